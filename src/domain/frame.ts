@@ -1,0 +1,41 @@
+/** One 8-bit-range luma plane, row by row, full range 0..255. */
+export interface LumaPlane {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/**
+ * A frame reduced to a small upright picture: the long edge is at most 256 px, never enlarged, every small pixel the mean
+ * of the source pixels under it.
+ */
+export interface SmallPicture {
+  width: number;
+  height: number;
+  /** width × height, 0..255, not rounded: flicker can be a fraction of a level. */
+  luma: Float32Array;
+  /** Chroma at half the size, rounded up: ceil(width / 2) × ceil(height / 2), 0..255, 128 is neutral. */
+  cb: Uint8Array;
+  cr: Uint8Array;
+}
+
+/** A decoded frame as the signals see it. */
+export interface AnalysisFrame {
+  /** Position in presentation order. */
+  index: number;
+  timeSeconds: number;
+  durationSeconds: number;
+  /** Frames with the same run number are consecutive in the clip; nothing may be compared across runs. */
+  run: number;
+  small: SmallPicture;
+  /** Full-resolution luma (centre crop of at most 1280 × 1280) on some frames, for sharpness, noise and coding artefacts. */
+  native: LumaPlane | null;
+}
+
+/** A frame as a picture for people and models. */
+export interface Still {
+  index: number;
+  timeSeconds: number;
+  /** JPEG. */
+  image: Blob;
+}

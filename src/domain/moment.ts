@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** A stretch of the clip that a reason points at, bound to frames the judge really saw. */
+export const momentSchema = z.object({
+  startSeconds: z.number(),
+  endSeconds: z.number(),
+  /** Indices (presentation order) of judged frames within the stretch, at most a few, worst first. */
+  frames: z.array(z.int().nonnegative()),
+  /** What happens there, in a few words. */
+  label: z.string(),
+  /** True when the cited time lies outside the clip. */
+  outsideClip: z.boolean(),
+});
+
+export type Moment = z.infer<typeof momentSchema>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { clipSchema, noticeSchema } from './clip.ts';
+import { LoupeError } from './error.ts';
+import { profileSchema } from './profile.ts';
+import { questionSchema } from './question.ts';
+import { signalSeriesSchema } from './signal.ts';
+import { verdictSchema } from './verdict.ts';
+
+export const REPORT_SCHEMA_ID = 'loupe.report/1';
+
+const scoreSchema = z.object({
+  score: z.number().min(0).max(1).nullable(),
+  asked: z.int().nonnegative(),
+  assessed: z.int().nonnegative(),
+  coverage: z.number().min(0).max(1),
+  reason: z.string().nullable(),
+});
+
+/** The one thing that UI, library, export and command line share: a run, and what made it. */
+export const reportSchema = z.object({
+  schema: z.literal(REPORT_SCHEMA_ID),
+  id: z.string().min(1),
+  /** ISO 8601, UTC. */
+  createdAt: z.iso.datetime(),
+  app: z.object({ name: z.literal('loupe'), version: z.string() }),
+  clip: clipSchema,
+  /** As typed; null when the clip was judged without one. */
+  prompt: z.string().nullable(),
+  settings: z.object({
+    /** `auto`, or the id of the one judge asked. */
+    judge: z.string(),
+    gateByParents: z.boolean(),
+    profile: profileSchema,
+  }),
+  /** A sentence before numbers. */
+  summary: z.string(),
+  overall: scoreSchema,
+  dimensions: z.object({
+    visual_quality: scoreSchema,
+    text_to_video_alignment: scoreSchema,
+    temporal_consistency: scoreSchema,
+    factual_consistency: scoreSchema,
+    dynamic_degree: scoreSchema,
+  }),
+  questions: z.array(questionSchema),
+  /** The verdict that counts comes first of those on a question; later ones corroborate. */
+  verdicts: z.array(verdictSchema),
+  signals: z.array(signalSeriesSchema),
+  frames: z.object({
+    /** Times of the frames that were looked at, in seconds, and their indices in presentation order. */
+    timesSeconds: z.array(z.number()),
+    indices: z.array(z.int().nonnegative()),
+    /** Stretches of consecutive frames, as [first, last] frame index. */
+    runs: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])),
+  }),
+  judges: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      version: z.string(),
+      /** Where it ran: "cpu", "wasm", "webgpu". */
+      backend: z.string(),
+    }),
+  ),
+  notices: z.array(noticeSchema),
+  /** Wall-clock seconds of each stage. */
+  timingsSeconds: z.record(z.string(), z.number().nonnegative()),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+
+/**
+ * Checks an untrusted value, such as an imported file.
+ * @throws LoupeError `invalid_report` naming the first place that does not fit
+ */
+export function parseReport(value: unknown): Report {
+  const result = reportSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
+  throw new LoupeError(
+    'invalid_report',
+    `This is not a Loupe report: ${where} does not fit (${issue?.message ?? 'unknown reason'}).`,
+    'Choose a JSON file that Loupe exported.',
+  );
+}
