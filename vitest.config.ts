@@ -1,0 +1,38 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { BROWSER_FLAGS, findBrowser } from './cli/browser.ts';
+import viteConfig from './vite.config.ts';
+
+const executablePath = findBrowser();
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'node', environment: 'node', include: ['test/unit/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          // Found up front: a dependency optimised in the middle of a run reloads the page under the tests.
+          optimizeDeps: { include: ['comlink', 'compromise/three', 'idb', 'mediabunny', 'react', 'react-dom/client', 'zod'] },
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.{ts,tsx}'],
+            testTimeout: 60_000,
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS } }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
