@@ -17,7 +17,9 @@ export default mergeConfig(
         {
           extends: true,
           // Found up front: a dependency optimised in the middle of a run reloads the page under the tests.
-          optimizeDeps: { include: ['comlink', 'compromise/three', 'idb', 'mediabunny', 'react', 'react-dom/client', 'zod'] },
+          optimizeDeps: {
+            include: ['comlink', 'compromise/three', 'idb', 'mediabunny', 'react', 'react-dom/client', 'zod'],
+          },
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.{ts,tsx}'],
@@ -27,7 +29,9 @@ export default mergeConfig(
               enabled: true,
               headless: true,
               screenshotFailures: false,
-              provider: playwright({ launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS } }),
+              provider: playwright({
+                launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS },
+              }),
               instances: [{ browser: 'chromium' }],
             },
           },

@@ -2,7 +2,7 @@
 export interface LumaPlane {
   width: number;
   height: number;
-  data: Uint8Array;
+  data: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -13,10 +13,10 @@ export interface SmallPicture {
   width: number;
   height: number;
   /** width × height, 0..255, not rounded: flicker can be a fraction of a level. */
-  luma: Float32Array;
+  luma: Float32Array<ArrayBuffer>;
   /** Chroma at half the size, rounded up: ceil(width / 2) × ceil(height / 2), 0..255, 128 is neutral. */
-  cb: Uint8Array;
-  cr: Uint8Array;
+  cb: Uint8Array<ArrayBuffer>;
+  cr: Uint8Array<ArrayBuffer>;
 }
 
 /** A decoded frame as the signals see it. */
@@ -38,4 +38,14 @@ export interface Still {
   timeSeconds: number;
   /** JPEG. */
   image: Blob;
+}
+
+/** The buffers behind the pixels of some frames, to be moved to another thread instead of copied. */
+export function pixelBuffers(frames: readonly AnalysisFrame[]): ArrayBuffer[] {
+  return frames.flatMap(({ small, native }) => [
+    small.luma.buffer,
+    small.cb.buffer,
+    small.cr.buffer,
+    ...(native === null ? [] : [native.data.buffer]),
+  ]);
 }

@@ -1,0 +1,3 @@
+import { buildApp } from './production-build.ts';
+
+await buildApp();

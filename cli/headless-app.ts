@@ -1,0 +1,109 @@
+import { type Browser, chromium, type JSHandle, type Page } from 'playwright';
+import type { ErrorData } from '../src/domain/error.ts';
+import type { Progress } from '../src/domain/progress.ts';
+import type { Question } from '../src/domain/question.ts';
+import type { Report } from '../src/domain/report.ts';
+import type { HeadlessApi } from '../src/headless.ts';
+import { BROWSER_FLAGS, findOrInstallBrowser } from './browser.ts';
+import { buildAppIfStale, DIST } from './production-build.ts';
+import { type RunningServer, serve } from './server.ts';
+
+export type EvaluationOutcome = { report: Report } | { error: ErrorData };
+
+const CRASHED: ErrorData = {
+  code: 'worker_crashed',
+  message: 'The browser page that judged this clip stopped, most likely for lack of memory.',
+  remedy: 'Try a shorter or smaller clip.',
+};
+const TIMED_OUT = { code: 'timeout', remedy: 'Try a shorter or smaller clip.' } as const;
+
+/** The built app in a headless browser: the same pipeline as in the window, driven from the command line. */
+export class HeadlessApp {
+  readonly #server: RunningServer;
+  readonly #browser: Browser;
+  #page: Page | null = null;
+  #onProgress: (progress: Progress) => void = () => undefined;
+
+  private constructor(server: RunningServer, browser: Browser) {
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async start(): Promise<HeadlessApp> {
+    const executablePath = findOrInstallBrowser();
+    await buildAppIfStale();
+    const server = await serve(DIST, 0);
+    try {
+      return new HeadlessApp(server, await chromium.launch({ executablePath, args: BROWSER_FLAGS }));
+    } catch (reason) {
+      server.close();
+      throw reason;
+    }
+  }
+
+  /**
+   * Judges the file at a path. A page that dies ends this file with `worker_crashed`, one that does not answer in time with
+   * `timeout`; the next file gets a fresh page.
+   */
+  async evaluate(
+    path: string,
+    prompt: string | null,
+    judge: string,
+    onProgress: (progress: Progress) => void,
+    longestSeconds: number,
+  ): Promise<EvaluationOutcome> {
+    this.#onProgress = onProgress;
+    const page = await this.#freshPage();
+    let fail: (outcome: EvaluationOutcome) => void = () => undefined;
+    const failure = new Promise<EvaluationOutcome>((resolve) => {
+      fail = resolve;
+    });
+    const abandon = (error: ErrorData) => {
+      this.#page = null;
+      fail({ error });
+    };
+    page.once('crash', () => abandon(CRASHED));
+    const timer = setTimeout(() => {
+      abandon({ ...TIMED_OUT, message: `Judging this clip took longer than ${longestSeconds} s.` });
+      void page.close();
+    }, longestSeconds * 1000);
+    await page.setInputFiles('#clip', path);
+    const outcome = page.evaluate(([app, prompt, judge]) => app.evaluate(prompt, judge), [
+      await this.#api(page),
+      prompt,
+      judge,
+    ] as const);
+    // After a crash this rejects too; the crash tells more.
+    outcome.catch(() => undefined);
+    try {
+      return await Promise.race([failure, outcome]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async writeQuestions(prompts: string[]): Promise<Question[][]> {
+    const page = await this.#freshPage();
+    const api = await this.#api(page);
+    return await api.evaluate((app, prompts) => app.writeQuestions(prompts), prompts);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#server.close();
+  }
+
+  async #freshPage(): Promise<Page> {
+    if (this.#page !== null) return this.#page;
+    const page = await this.#browser.newPage();
+    await page.exposeFunction('onLoupeProgress', (progress: Progress) => this.#onProgress(progress));
+    await page.goto(`${this.#server.url}/headless.html`);
+    this.#page = page;
+    return page;
+  }
+
+  /** A handle on what the page offers, once its script has run. */
+  async #api(page: Page): Promise<JSHandle<HeadlessApi>> {
+    return (await page.waitForFunction(() => window.loupe)) as JSHandle<HeadlessApi>;
+  }
+}

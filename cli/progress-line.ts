@@ -1,0 +1,20 @@
+import type { Progress } from '../src/domain/progress.ts';
+
+/** One line on standard error that tells how far a file is: rewritten in place on a terminal, written once elsewhere. */
+export class ProgressLine {
+  readonly #label: string;
+
+  constructor(label: string) {
+    this.#label = label;
+    if (!process.stderr.isTTY) process.stderr.write(`${label} … `);
+  }
+
+  show({ stage, done, total }: Progress): void {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\x1b[K${this.#label} ${stage}${total > 0 ? ` ${done}/${total}` : ''}`);
+  }
+
+  end(outcome: string): void {
+    process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${this.#label} ${outcome}\n` : `${outcome}\n`);
+  }
+}

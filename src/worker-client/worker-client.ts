@@ -1,0 +1,64 @@
+import { type Remote, wrap } from 'comlink';
+import { cancelled, LoupeError } from '../domain/error.ts';
+import { carryErrorsWhole, restoreError } from './error-transfer.ts';
+
+carryErrorsWhole();
+
+/**
+ * One worker behind Comlink, with what Comlink lacks: a call ends with a coded error when the worker dies or the signal
+ * aborts, instead of waiting for ever. Either ends the worker, because a worker in the middle of a step cannot be told to
+ * stop; the client is then spent.
+ */
+export class WorkerClient<Api extends object> {
+  readonly #worker: Worker;
+  readonly #remote: Remote<Api>;
+  readonly #ended = Promise.withResolvers<never>();
+  #failure: LoupeError | null = null;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.#remote = wrap<Api>(worker);
+    // Without a call under way nobody listens, which is not an error.
+    this.#ended.promise.catch(() => undefined);
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#end(
+        new LoupeError(
+          'worker_crashed',
+          `A background worker stopped${event.message ? `: ${event.message}` : ' or could not be started.'}`,
+          'Try again; if the clip is very large, close other tabs first.',
+        ),
+      );
+    });
+  }
+
+  /**
+   * Runs one or more calls on the worker.
+   * @throws LoupeError what the call threw, `cancelled` on abort, `worker_crashed` when the worker died
+   */
+  async call<T>(task: (remote: Remote<Api>) => Promise<T>, signal: AbortSignal): Promise<T> {
+    if (this.#failure !== null) throw this.#failure;
+    const abort = () => this.#end(cancelled());
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await Promise.race([task(this.#remote), this.#ended.promise]);
+    } catch (reason) {
+      throw restoreError(reason);
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Ends the worker and frees its memory. Calls still under way reject with `cancelled`. */
+  terminate(): void {
+    this.#end(cancelled());
+  }
+
+  #end(failure: LoupeError): void {
+    if (this.#failure !== null) return;
+    this.#failure = failure;
+    this.#worker.terminate();
+    this.#ended.reject(failure);
+  }
+}
