@@ -3,9 +3,10 @@ import type { ErrorData } from '../src/domain/error.ts';
 import type { Progress } from '../src/domain/progress.ts';
 import type { Question } from '../src/domain/question.ts';
 import type { Report } from '../src/domain/report.ts';
-import type { HeadlessApi } from '../src/headless.ts';
+import type { HeadlessApi } from '../src/headless-api.ts';
 import { BROWSER_FLAGS, findOrInstallBrowser } from './browser.ts';
-import { buildAppIfStale, DIST } from './production-build.ts';
+import { DIST } from './paths.ts';
+import { buildAppIfStale } from './production-build.ts';
 import { type RunningServer, serve } from './server.ts';
 
 export type EvaluationOutcome = { report: Report } | { error: ErrorData };

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-
-export const PROJECT_ROOT = fileURLToPath(new URL('..', import.meta.url));
-export const DIST = join(PROJECT_ROOT, 'dist');
+import { DIST, PROJECT_ROOT } from './paths.ts';
 
 const SOURCES = [
   'src',

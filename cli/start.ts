@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import open from 'open';
-import { buildAppIfStale, DIST } from './production-build.ts';
+import { DIST } from './paths.ts';
+import { buildAppIfStale } from './production-build.ts';
 import { serve } from './server.ts';
 
 const DEFAULT_PORT = 4173;

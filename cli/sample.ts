@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from './paths.ts';
+import { SAMPLE } from './sample/clip.ts';
+import { openToolPage } from './tool-page.ts';
+
+// Renders the sample clip that the start page offers; the result is committed under public/sample.
+const folder = join(PROJECT_ROOT, 'public/sample');
+const { page, close } = await openToolPage('cli/sample/index.html');
+try {
+  const clip = await page.evaluate(() => window.renderSample?.() ?? '');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, SAMPLE.file), Buffer.from(clip, 'base64'));
+  const { file, title, prompt } = SAMPLE;
+  writeFileSync(join(folder, 'sample.json'), `${JSON.stringify({ file, title, prompt }, null, 2)}\n`);
+} finally {
+  await close();
+}
