@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JSHandle } from 'playwright';
 import { PROJECT_ROOT } from './paths.ts';
+import type { RenderSample } from './sample/api.ts';
 import { SAMPLE } from './sample/clip.ts';
 import { openToolPage } from './tool-page.ts';
 
@@ -8,7 +10,8 @@ import { openToolPage } from './tool-page.ts';
 const folder = join(PROJECT_ROOT, 'public/sample');
 const { page, close } = await openToolPage('cli/sample/index.html');
 try {
-  const clip = await page.evaluate(() => window.renderSample?.() ?? '');
+  const render = (await page.waitForFunction(() => window.renderSample)) as JSHandle<RenderSample>;
+  const clip = await render.evaluate((run) => run());
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, SAMPLE.file), Buffer.from(clip, 'base64'));
   const { file, title, prompt } = SAMPLE;

@@ -1,16 +1,10 @@
 import { BufferTarget, CanvasSource, Mp4OutputFormat, Output } from 'mediabunny';
+import type { RenderSample } from './api.ts';
 import { SAMPLE } from './clip.ts';
 import { plantDefect } from './defect.ts';
 import { contextOf, drawBackdrop, drawScene } from './scene.ts';
 
-declare global {
-  interface Window {
-    /** Renders and encodes the sample; the bytes of an MP4 file in base64. */
-    renderSample?: () => Promise<string>;
-  }
-}
-
-window.renderSample = async () => {
+const renderSample: RenderSample = async () => {
   const canvas = new OffscreenCanvas(SAMPLE.width, SAMPLE.height);
   const context = contextOf(canvas);
   const backdrop = drawBackdrop();
@@ -35,6 +29,8 @@ window.renderSample = async () => {
   if (target.buffer === null) throw new Error('The encoder gave no file.');
   return base64(new Uint8Array(target.buffer));
 };
+
+window.renderSample = renderSample;
 
 function base64(bytes: Uint8Array): string {
   let text = '';
