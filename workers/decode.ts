@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
 import { pixelBuffers } from '../src/domain/frame.ts';
+import type { FrameBudget } from '../src/video/budget.ts';
 import { DecodeSession } from '../src/video/decode-session.ts';
 import { exposeApi } from './expose.ts';
 
@@ -7,12 +8,11 @@ const session = new DecodeSession();
 
 const api = {
   open: (file: File) => session.open(file),
-  start: () => session.start(),
+  start: (budget?: Partial<FrameBudget>) => session.start(budget),
   /** The next frames; their pixels are moved, not copied. */
   next: async () => {
     const batch = await session.next();
-    if (batch === null) return null;
-    return transfer(batch, pixelBuffers(batch.frames));
+    return batch === null ? null : transfer(batch, pixelBuffers(batch.frames));
   },
   stills: (indices: readonly number[]) => session.stills(indices),
 };

@@ -2,45 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS } from '../../../src/domain/dimension.ts';
 import { EQUAL_PROFILE } from '../../../src/domain/profile.ts';
-import type { Question } from '../../../src/domain/question.ts';
 import { answerScore, computeScores, notApplicable } from '../../../src/domain/scoring.ts';
-import type { Verdict } from '../../../src/domain/verdict.ts';
+import { makeAnswer, makeQuestion, makeUnassessed } from '../make-question.ts';
 
 const OPTIONS = { profile: EQUAL_PROFILE, gateByParents: false };
-
-function question(id: string, changes: Partial<Question> = {}): Question {
-  return {
-    id,
-    dimension: 'visual_quality',
-    text: `Is ${id} there?`,
-    polarity: 'positive',
-    kind: 'clarity',
-    parents: [],
-    entity: null,
-    source: 'grammar',
-    weight: 1,
-    muted: false,
-    ...changes,
-  };
-}
-
-function answered(questionId: string, pYes: number, mass = 1): Verdict {
-  return {
-    questionId,
-    judge: 'test',
-    status: 'answered',
-    reason: '',
-    pYes,
-    mass,
-    hard: false,
-    moments: [],
-    measurements: [],
-  };
-}
-
-function unassessed(questionId: string): Verdict {
-  return { questionId, judge: 'test', status: 'unassessed', reason: 'cannot see', remedy: '' };
-}
 
 const arbitraryQuestion = fc.record({
   dimension: fc.constantFrom(...DIMENSIONS),
@@ -54,15 +19,23 @@ const arbitraryQuestion = fc.record({
 /** A set of questions with their verdicts, each question with a parent among those before it or none. */
 const arbitraryRun = fc.array(arbitraryQuestion, { maxLength: 30 }).map((items) => ({
   questions: items.map(({ dimension, polarity, weight, muted }, index) =>
-    question(`q${index}`, { dimension, polarity, weight, muted, parents: index % 3 === 2 ? [`q${index - 1}`] : [] }),
+    makeQuestion(`q${index}`, {
+      dimension,
+      polarity,
+      weight,
+      muted,
+      parents: index % 3 === 2 ? [`q${index - 1}`] : [],
+    }),
   ),
-  verdicts: items.map(({ pYes }, index) => (pYes === null ? unassessed(`q${index}`) : answered(`q${index}`, pYes))),
+  verdicts: items.map(({ pYes }, index) =>
+    pYes === null ? makeUnassessed(`q${index}`) : makeAnswer(`q${index}`, pYes),
+  ),
 }));
 
 describe('computeScores', () => {
   it('takes the weighted mean of the good answers', () => {
-    const questions = [question('a', { weight: 3 }), question('b', { polarity: 'negative' })];
-    const { dimensions } = computeScores(questions, [answered('a', 0.8), answered('b', 0.8)], OPTIONS);
+    const questions = [makeQuestion('a', { weight: 3 }), makeQuestion('b', { polarity: 'negative' })];
+    const { dimensions } = computeScores(questions, [makeAnswer('a', 0.8), makeAnswer('b', 0.8)], OPTIONS);
     expect(dimensions.visual_quality).toEqual({
       score: expect.closeTo(0.65, 12),
       asked: 2,
@@ -73,7 +46,7 @@ describe('computeScores', () => {
   });
 
   it('gives null and a reason, never a number, to what was not assessed', () => {
-    const { dimensions, overall } = computeScores([question('a')], [unassessed('a')], OPTIONS);
+    const { dimensions, overall } = computeScores([makeQuestion('a')], [makeUnassessed('a')], OPTIONS);
     expect(dimensions.visual_quality.score).toBeNull();
     expect(dimensions.visual_quality).toMatchObject({ asked: 1, assessed: 0, coverage: 0 });
     expect(dimensions.visual_quality.reason).toMatch(/could be answered/);
@@ -82,27 +55,27 @@ describe('computeScores', () => {
   });
 
   it('weighs dimensions by the profile and leaves unassessed ones out', () => {
-    const questions = [question('a'), question('b', { dimension: 'dynamic_degree' })];
+    const questions = [makeQuestion('a'), makeQuestion('b', { dimension: 'dynamic_degree' })];
     const profile = {
       name: 'motion',
       weights: { ...EQUAL_PROFILE.weights, dynamic_degree: 3, factual_consistency: 100 },
     };
-    const { overall } = computeScores(questions, [answered('a', 1), answered('b', 0)], { ...OPTIONS, profile });
+    const { overall } = computeScores(questions, [makeAnswer('a', 1), makeAnswer('b', 0)], { ...OPTIONS, profile });
     expect(overall.score).toBeCloseTo(0.25, 12);
   });
 
   it('counts the first verdict of several', () => {
-    const { overall } = computeScores([question('a')], [answered('a', 0.9), answered('a', 0.1)], OPTIONS);
+    const { overall } = computeScores([makeQuestion('a')], [makeAnswer('a', 0.9), makeAnswer('a', 0.1)], OPTIONS);
     expect(overall).toMatchObject({ score: 0.9, assessed: 1 });
   });
 
   it('leaves out children of a denied parent only when told to', () => {
     const questions = [
-      question('hat'),
-      question('white', { parents: ['hat'] }),
-      question('wide', { parents: ['white'] }),
+      makeQuestion('hat'),
+      makeQuestion('white', { parents: ['hat'] }),
+      makeQuestion('wide', { parents: ['white'] }),
     ];
-    const verdicts = [answered('hat', 0.1), answered('white', 0.9), answered('wide', 0.9)];
+    const verdicts = [makeAnswer('hat', 0.1), makeAnswer('white', 0.9), makeAnswer('wide', 0.9)];
     expect([...notApplicable(questions, verdicts)]).toEqual(['white', 'wide']);
     expect(computeScores(questions, verdicts, OPTIONS).overall.asked).toBe(3);
     expect(computeScores(questions, verdicts, { ...OPTIONS, gateByParents: true }).overall).toMatchObject({
@@ -112,8 +85,8 @@ describe('computeScores', () => {
   });
 
   it('survives cycles of parents', () => {
-    const questions = [question('a', { parents: ['b'] }), question('b', { parents: ['a'] })];
-    expect(notApplicable(questions, [answered('a', 0.9)]).size).toBe(0);
+    const questions = [makeQuestion('a', { parents: ['b'] }), makeQuestion('b', { parents: ['a'] })];
+    expect(notApplicable(questions, [makeAnswer('a', 0.9)]).size).toBe(0);
   });
 
   it('keeps scores within 0..1 and coverage true to the counts', () => {
