@@ -1,0 +1,156 @@
+import { ALL_FORMATS, BlobSource, HLS, Input, type InputVideoTrack, VideoSampleSink } from 'mediabunny';
+import type { Notice } from '../domain/clip.ts';
+import { LoupeError } from '../domain/error.ts';
+import { STALL_SECONDS } from './budget.ts';
+import { codecName } from './codec-name.ts';
+import { endsEarly } from './file-end.ts';
+import type { DecodedFrame, FrameSource, ProbedClip } from './frame-source.ts';
+import type { FramePlan } from './plan-frames.ts';
+import { PlannedSamples } from './planned-samples.ts';
+import { type ScannedTrack, scanTrack } from './scan-track.ts';
+import { isVariable, meanFrameRate } from './timeline.ts';
+import { corruptFile, noFrames, notAVideo, noVideoTrack, truncatedFile, unsupportedCodec } from './video-errors.ts';
+import { withinSeconds } from './watchdog.ts';
+
+/** Playlists are left out: they name other files, and a clip must never make the page fetch something. */
+const FORMATS = ALL_FORMATS.filter((format) => format !== HLS);
+
+const CONTAINER_NAMES: Record<string, string> = {
+  'QuickTime File Format': 'MOV',
+  Matroska: 'MKV',
+  'MPEG Transport Stream': 'MPEG-TS',
+};
+
+/** Opens MP4, MOV, WebM, MKV, MPEG-TS and Ogg files. */
+export async function openContainer(file: Blob): Promise<FrameSource> {
+  const input = new Input({ source: new BlobSource(file), formats: FORMATS });
+  try {
+    return await withinSeconds(probe(file, input), 2 * STALL_SECONDS, 'Reading this file');
+  } catch (reason) {
+    input.dispose();
+    throw reason;
+  }
+}
+
+async function probe(file: Blob, input: Input): Promise<FrameSource> {
+  const cutOff = await endsEarly(file);
+  if (!(await input.canRead())) throw cutOff ? truncatedFile() : notAVideo();
+  let track: InputVideoTrack | null;
+  try {
+    track = await input.getPrimaryVideoTrack();
+  } catch (reason) {
+    throw cutOff ? truncatedFile(reason) : corruptFile(reason);
+  }
+  const hasAudio = (await input.getAudioTracks()).length > 0;
+  if (!track) throw cutOff && !hasAudio ? truncatedFile() : noVideoTrack(hasAudio);
+  const codec = await codecName(track);
+  if (!(await track.canDecode())) throw unsupportedCodec(codec);
+  const container = (await input.getFormat()).name;
+  const scanned = await scanTrack(track);
+  const { timeline } = scanned;
+  if (timeline.times.length === 0) throw cutOff || scanned.broken ? truncatedFile() : noFrames();
+  const clip: ProbedClip = {
+    container: CONTAINER_NAMES[container] ?? container,
+    codec,
+    codecString: await track.getCodecParameterString(),
+    width: await track.getDisplayWidth(),
+    height: await track.getDisplayHeight(),
+    rotationDegrees: await track.getRotation(),
+    durationSeconds: timeline.endSeconds,
+    frameRate: meanFrameRate(timeline),
+    frameCount: timeline.times.length,
+    frameCountExact: timeline.exact,
+    variableFrameRate: isVariable(timeline, 1 / (await track.getTimeResolution())),
+    hasAlpha: await track.canBeTransparent(),
+    hasAudio,
+  };
+  return new ContainerSource(input, track, clip, scanned, cutOff, await probeNotices(input, track, clip));
+}
+
+async function probeNotices(input: Input, track: InputVideoTrack, clip: ProbedClip): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  const videoTracks = (await input.getVideoTracks()).length;
+  if (videoTracks > 1) {
+    notices.push({
+      code: 'several_tracks',
+      message: `The file has ${videoTracks} video tracks; the main one is looked at.`,
+    });
+  }
+  if (clip.hasAlpha)
+    notices.push({ code: 'alpha', message: 'Transparent parts are looked at as if they lay on black.' });
+  if (await track.hasHighDynamicRange()) {
+    notices.push({
+      code: 'hdr',
+      message: 'The clip has a high dynamic range; its code values are measured as they are.',
+    });
+  }
+  return notices;
+}
+
+class ContainerSource implements FrameSource {
+  readonly clip: ProbedClip;
+  readonly notices: readonly Notice[];
+  readonly timeline: ScannedTrack['timeline'];
+  readonly framePixels: number;
+  readonly #input: Input;
+  readonly #track: InputVideoTrack;
+  readonly #scanned: ScannedTrack;
+  readonly #cutOff: boolean;
+
+  constructor(
+    input: Input,
+    track: InputVideoTrack,
+    clip: ProbedClip,
+    scanned: ScannedTrack,
+    cutOff: boolean,
+    notices: readonly Notice[],
+  ) {
+    this.#input = input;
+    this.#track = track;
+    this.#scanned = scanned;
+    this.#cutOff = cutOff;
+    this.clip = clip;
+    this.notices = notices;
+    this.timeline = scanned.timeline;
+    this.framePixels = clip.width * clip.height;
+  }
+
+  async *decode(plan: FramePlan, report: (notice: Notice) => void): AsyncGenerator<DecodedFrame, void, undefined> {
+    const samples = new PlannedSamples(new VideoSampleSink(this.#track), this.timeline, plan, this.framePixels);
+    yield* samples.decode();
+    if (samples.delivered === 0) throw this.#nothingDecoded(samples.failure);
+    const lost = plan.frames.length - samples.delivered;
+    if (lost > 0) report(lostFrames(lost, plan.frames.length, samples, this.#cutOff || this.#scanned.broken));
+    else if (this.#cutOff) {
+      report({ code: 'truncated', message: 'The file ends early: what comes after its last whole frame is missing.' });
+    }
+  }
+
+  #nothingDecoded(failure: unknown): LoupeError {
+    if (failure instanceof LoupeError) return failure;
+    if (failure instanceof DOMException && failure.name === 'NotSupportedError')
+      return unsupportedCodec(this.clip.codec);
+    return this.#cutOff || this.#scanned.broken ? truncatedFile(failure) : corruptFile(failure);
+  }
+
+  close(): void {
+    this.#input.dispose();
+  }
+}
+
+function lostFrames(lost: number, planned: number, samples: PlannedSamples, cutOff: boolean): Notice {
+  const seconds = samples.lastDelivered?.timeSeconds.toFixed(2) ?? '0';
+  const count = `${lost} of ${planned} frames`;
+  if (samples.failure instanceof LoupeError && samples.failure.code === 'timeout') {
+    return {
+      code: 'timeout',
+      message: `The decoder stopped answering after ${seconds} s; ${count} could not be read.`,
+    };
+  }
+  return cutOff
+    ? {
+        code: 'truncated',
+        message: `The file ends early: the last frame that could be read is at ${seconds} s; ${count} are missing.`,
+      }
+    : { code: 'corrupt', message: `The file is damaged: ${count} could not be decoded and were left out.` };
+}

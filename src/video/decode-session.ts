@@ -1,0 +1,160 @@
+import type { VideoSample } from 'mediabunny';
+import type { Clip, Notice } from '../domain/clip.ts';
+import { LoupeError } from '../domain/error.ts';
+import type { AnalysisFrame, Still } from '../domain/frame.ts';
+import { BATCH_FRAMES, DEFAULT_BUDGET, type FrameBudget } from './budget.ts';
+import { openContainer } from './container-source.ts';
+import { fileKind } from './file-kind.ts';
+import type { DecodedFrame, FrameSource } from './frame-source.ts';
+import { smallSize } from './geometry.ts';
+import { openImage } from './image-source.ts';
+import { PictureReader } from './picture-reader.ts';
+import { type FramePlan, planFrames } from './plan-frames.ts';
+import { sha256 } from './sha256.ts';
+import { type ColourMatrix, type CompactPicture, compact, stillOfCompact, stillOfSample } from './still-maker.ts';
+
+export interface OpenedClip {
+  clip: Clip;
+  notices: Notice[];
+}
+
+/** What will be looked at. */
+export interface PlanSummary {
+  /** Frames that will come. Fewer do where a file is damaged. */
+  frameCount: number;
+  /** Runs of consecutive frames. */
+  runs: number;
+  /** Whether it is every frame of the clip. */
+  whole: boolean;
+}
+
+export interface FrameBatch {
+  frames: AnalysisFrame[];
+  stills: Still[];
+  notices: Notice[];
+}
+
+/** One clip from file to frames, in the order open, start, next until null, close. Failures are `LoupeError`s. */
+export class DecodeSession {
+  #source: FrameSource | null = null;
+  #running: Running | null = null;
+  /** Small pictures of the frames so far, by frame index, for stills that are asked for afterwards. */
+  readonly #kept = new Map<number, { timeSeconds: number; picture: CompactPicture }>();
+
+  /** Says what the file is. A file that was open before is closed. */
+  async open(file: File): Promise<OpenedClip> {
+    await this.close();
+    try {
+      const kind = await fileKind(file);
+      const source = kind.type === 'image' ? await openImage(file, kind) : await openContainer(file);
+      this.#source = source;
+      const clip = { name: file.name, sizeBytes: file.size, sha256: await sha256(file), ...source.clip };
+      return { clip, notices: [...source.notices] };
+    } catch (reason) {
+      throw LoupeError.from(reason);
+    }
+  }
+
+  /** Plans which frames to look at. */
+  async start(budget: Partial<FrameBudget> = {}): Promise<PlanSummary> {
+    const source = this.#source;
+    if (!source) throw new LoupeError('internal', 'No clip is open.');
+    const limits = { ...DEFAULT_BUDGET, ...budget };
+    const plan = planFrames(source.timeline, source.framePixels, limits);
+    const notices = planNotices(plan, source);
+    this.#running = {
+      frames: source.decode(plan, (notice) => notices.push(notice)),
+      reader: new PictureReader(smallSize(source.clip), limits.nativeMaxSide),
+      display: source.clip,
+      limits,
+      notices,
+    };
+    return { frameCount: plan.frames.length, runs: plan.runs, whole: plan.whole };
+  }
+
+  /** Decodes the next few frames; null when there are no more. */
+  async next(): Promise<FrameBatch | null> {
+    const running = this.#running;
+    if (!running) return null;
+    const batch: FrameBatch = { frames: [], stills: [], notices: [] };
+    try {
+      while (batch.frames.length < BATCH_FRAMES) {
+        const { done, value } = await running.frames.next();
+        if (done) {
+          this.#running = null;
+          break;
+        }
+        await this.#take(running, value, batch);
+      }
+    } catch (reason) {
+      this.#running = null;
+      throw LoupeError.from(reason);
+    }
+    batch.notices = running.notices.splice(0);
+    return batch.frames.length > 0 || batch.notices.length > 0 ? batch : null;
+  }
+
+  /** JPEGs of frames that have come already, from what is kept of their small pictures; others are left out. */
+  async stills(indices: readonly number[]): Promise<Still[]> {
+    const known = indices.flatMap((index) => {
+      const kept = this.#kept.get(index);
+      return kept ? [{ index, ...kept }] : [];
+    });
+    return Promise.all(
+      known.map(async ({ index, timeSeconds, picture }) => ({
+        index,
+        timeSeconds,
+        image: await stillOfCompact(picture),
+      })),
+    );
+  }
+
+  async close(): Promise<void> {
+    const running = this.#running;
+    this.#running = null;
+    this.#kept.clear();
+    await running?.frames.return();
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  async #take(running: Running, { planned, sample }: DecodedFrame, batch: FrameBatch): Promise<void> {
+    try {
+      const { index, durationSeconds, run } = planned;
+      const timeSeconds = Math.max(0, planned.timeSeconds);
+      const pictures = await running.reader.read(sample, planned.native);
+      batch.frames.push({ index, timeSeconds, durationSeconds, run, ...pictures });
+      this.#kept.set(index, { timeSeconds, picture: compact(pictures.small, matrixOf(sample)) });
+      if (planned.still) {
+        const image = await stillOfSample(sample, running.display, running.limits.stillLongEdge);
+        batch.stills.push({ index, timeSeconds, image });
+      }
+    } finally {
+      sample.close();
+    }
+  }
+}
+
+interface Running {
+  frames: AsyncGenerator<DecodedFrame, void, undefined>;
+  reader: PictureReader;
+  display: { width: number; height: number };
+  limits: FrameBudget;
+  /** Not yet handed out. */
+  notices: Notice[];
+}
+
+function planNotices(plan: FramePlan, { clip }: FrameSource): Notice[] {
+  if (plan.whole) return [];
+  const all = `${clip.frameCountExact ? '' : 'about '}${clip.frameCount.toLocaleString('en')}`;
+  const where = plan.runs === 1 ? 'at the start' : `in ${plan.runs} stretches`;
+  return [{ code: 'partly_looked_at', message: `Looked at ${plan.frames.length} of ${all} frames, ${where}.` }];
+}
+
+/** Frames that come as RGB are read by BT.601, like pictures without a stated matrix. */
+function matrixOf(sample: VideoSample): ColourMatrix {
+  if (sample.format?.startsWith('I4') !== true && sample.format !== 'NV12') return 'bt601';
+  const matrix: string | null = sample.colorSpace.matrix;
+  if (matrix === 'bt709') return 'bt709';
+  return matrix === 'bt2020-ncl' ? 'bt2020' : 'bt601';
+}

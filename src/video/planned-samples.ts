@@ -1,0 +1,127 @@
+import type { VideoSample, VideoSampleSink } from 'mediabunny';
+import { STALL_SECONDS } from './budget.ts';
+import type { DecodedFrame } from './frame-source.ts';
+import type { FramePlan, PlannedFrame } from './plan-frames.ts';
+import type { Timeline } from './timeline.ts';
+import { withinSeconds } from './watchdog.ts';
+
+/** Decoding goes on after this many errors, each time from the next key frame. */
+const MAX_RESTARTS = 20;
+
+/** Decoding speed below which a decoder counts as stalled, in pixels per second. */
+const SLOWEST_PIXELS_PER_SECOND = 30e6;
+
+/**
+ * Decodes the planned frames of a track in one pass. After a decoding error it goes on from the next key frame; when
+ * the decoder stalls it stops with what there is.
+ */
+export class PlannedSamples {
+  delivered = 0;
+  lastDelivered: PlannedFrame | null = null;
+  /** The first error on the way. */
+  failure: unknown = null;
+  readonly #sink: VideoSampleSink;
+  readonly #timeline: Timeline;
+  readonly #plan: FramePlan;
+  readonly #stallSeconds: number;
+  /** Position in the plan of the frame that comes next. */
+  #next = 0;
+
+  constructor(sink: VideoSampleSink, timeline: Timeline, plan: FramePlan, framePixels: number) {
+    this.#sink = sink;
+    this.#timeline = timeline;
+    this.#plan = plan;
+    const onTheWay = plan.decodedFrames - plan.frames.length;
+    this.#stallSeconds = STALL_SECONDS + (onTheWay * framePixels) / SLOWEST_PIXELS_PER_SECOND;
+  }
+
+  async *decode(): AsyncGenerator<DecodedFrame, void, undefined> {
+    for (let restart = 0; restart <= MAX_RESTARTS && this.#next < this.#plan.frames.length; restart++) {
+      try {
+        yield* this.#plan.whole ? this.#consecutive() : this.#selected();
+        return;
+      } catch (reason) {
+        this.failure ??= reason;
+        if (isStall(reason) || !this.#skipToNextKeyFrame()) return;
+      }
+    }
+  }
+
+  /** Every frame from the next planned one on. */
+  async *#consecutive(): AsyncGenerator<DecodedFrame, void, undefined> {
+    const tolerance = timeTolerance(this.#timeline.times);
+    const from = this.#plan.frames[this.#next]?.timeSeconds ?? 0;
+    for await (const sample of this.#watched(this.#sink.samples(from))) {
+      const planned = sample && this.#match(sample.timestamp, tolerance);
+      if (planned) yield { planned, sample };
+      else sample?.close();
+    }
+  }
+
+  /** The frames shown at the planned times; the sink answers once for each time, in order. */
+  async *#selected(): AsyncGenerator<DecodedFrame, void, undefined> {
+    const times = this.#plan.frames.slice(this.#next).map(({ timeSeconds }) => timeSeconds);
+    let previous = Number.NEGATIVE_INFINITY;
+    for await (const sample of this.#watched(this.#sink.samplesAtTimestamps(times))) {
+      const planned = this.#plan.frames[this.#next++];
+      // Where times are estimated, two of them can fall on one frame.
+      if (planned && sample && sample.timestamp > previous) {
+        previous = sample.timestamp;
+        yield { planned: this.#deliver({ ...planned, timeSeconds: sample.timestamp }), sample };
+      } else sample?.close();
+    }
+  }
+
+  #match(timeSeconds: number, tolerance: number): PlannedFrame | null {
+    const { frames } = this.#plan;
+    while ((frames[this.#next]?.timeSeconds ?? Number.POSITIVE_INFINITY) < timeSeconds - tolerance) this.#next++;
+    const planned = frames[this.#next];
+    if (!planned || planned.timeSeconds > timeSeconds + tolerance) return null;
+    this.#next++;
+    return this.#deliver(planned);
+  }
+
+  #deliver(planned: PlannedFrame): PlannedFrame {
+    this.delivered++;
+    this.lastDelivered = planned;
+    return planned;
+  }
+
+  /** Moves to the first planned frame at or after the first key frame that was not tried yet. */
+  #skipToNextKeyFrame(): boolean {
+    const failedIndex = this.#plan.frames[this.#next]?.index ?? Number.POSITIVE_INFINITY;
+    const key = this.#timeline.keyFrames.find((index) => index > failedIndex);
+    if (key === undefined) return false;
+    const next = this.#plan.frames.findIndex(({ index }) => index >= key);
+    if (next < 0) return false;
+    this.#next = next;
+    return true;
+  }
+
+  /** The samples, each waited for no longer than the stall time. Ends the iteration of the sink in every case. */
+  async *#watched(
+    samples: AsyncGenerator<VideoSample | null, void, unknown>,
+  ): AsyncGenerator<VideoSample | null, void, undefined> {
+    try {
+      for (;;) {
+        const result = await withinSeconds(samples.next(), this.#stallSeconds, 'The decoder');
+        if (result.done) return;
+        yield result.value;
+      }
+    } finally {
+      await samples.return();
+    }
+  }
+}
+
+const isStall = (reason: unknown): boolean => reason instanceof Error && 'code' in reason && reason.code === 'timeout';
+
+/** A quarter of the least spacing, at most 1 ms: packets and decoded frames may round their times differently. */
+function timeTolerance(times: readonly number[]): number {
+  let least = 4e-3;
+  for (let i = 1; i < times.length; i++) {
+    const spacing = (times[i] ?? 0) - (times[i - 1] ?? 0);
+    if (spacing > 0) least = Math.min(least, spacing);
+  }
+  return least / 4;
+}
