@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { QUESTION_KINDS, type QuestionKind } from '../../domain/question.ts';
+import data from './calibration.json' with { type: 'json' };
+
+const termSchema = z.object({
+  /** Id of the signal. */
+  signal: z.string(),
+  statistic: z.enum(['mean', 'median', 'q25', 'q90']),
+  /** `log`: ln(value + offset). `outside`: distance from the interval [low, high], 0 inside it. */
+  scale: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('linear') }),
+    z.object({ type: z.literal('log'), offset: z.number().positive() }),
+    z.object({ type: z.literal('outside'), low: z.number(), high: z.number() }),
+  ]),
+  weight: z.number(),
+});
+
+const modelSchema = z.object({
+  /** pYes = 1 / (1 + exp(−(bias + Σ weight · x))): monotone in every term. */
+  bias: z.number(),
+  terms: z.array(termSchema),
+  /** Share of labelled clips on the right side of ½, each judged by a fit without its prompt; null without labels. */
+  accuracy: z.number().min(0).max(1).nullable(),
+  /** What it was fitted to, and on how many clips. */
+  fittedTo: z.string(),
+});
+
+const calibrationSchema = z.object({
+  version: z.string(),
+  kinds: z.partialRecord(z.enum(QUESTION_KINDS), modelSchema),
+});
+
+export type Term = z.infer<typeof termSchema>;
+export type Model = z.infer<typeof modelSchema>;
+export type Calibration = z.infer<typeof calibrationSchema>;
+
+/** The calibration the judge ships with; written by training/measured/fit.ts. */
+export const CALIBRATION: Calibration = calibrationSchema.parse(data);
+
+/** Validated accuracy per kind of question, for the card. */
+export function accuracies(calibration: Calibration): Partial<Record<QuestionKind, number | null>> {
+  const found: Partial<Record<QuestionKind, number | null>> = {};
+  for (const kind of QUESTION_KINDS) {
+    const model = calibration.kinds[kind];
+    if (model !== undefined) found[kind] = model.accuracy;
+  }
+  return found;
+}

@@ -1,0 +1,75 @@
+import type { Clip } from '../../domain/clip.ts';
+import type { SignalSeries } from '../../domain/signal.ts';
+import { mean, median, quantile } from '../../domain/statistics.ts';
+import type { Measurement } from '../../domain/verdict.ts';
+import type { Model, Term } from './calibration.ts';
+
+/** The signals of a clip by id, and what the judge reads from them. */
+export class MeasuredEvidence {
+  readonly clip: Clip;
+  private readonly byId: ReadonlyMap<string, SignalSeries>;
+
+  constructor(clip: Clip, signals: readonly SignalSeries[]) {
+    this.clip = clip;
+    this.byId = new Map(signals.map((series) => [series.id, series]));
+  }
+
+  series(id: string): SignalSeries | null {
+    return this.byId.get(id) ?? null;
+  }
+
+  /** The values of a signal where it has any. */
+  values(id: string): number[] {
+    return (this.byId.get(id)?.values ?? []).filter((value) => value !== null);
+  }
+
+  /** The signal's value for the whole clip beside what is usual; null when it was not measured. */
+  measurement(id: string): Measurement | null {
+    const series = this.byId.get(id);
+    if (series === undefined || series.summary === null) return null;
+    const { name, unit, usual, summary } = series;
+    return { signal: id, name, unit, usual, value: summary };
+  }
+
+  measurements(ids: readonly string[]): Measurement[] {
+    return ids.map((id) => this.measurement(id)).filter((found) => found !== null);
+  }
+
+  /** Start of the first and end of the last frame measured, within the clip. */
+  get span(): [number, number] {
+    const times = this.byId.values().next().value?.timesSeconds ?? [];
+    const first = times[0] ?? 0;
+    return [first, Math.max(this.clip.durationSeconds, times.at(-1) ?? first)];
+  }
+}
+
+/** pYes of a logistic model; null when a signal it needs has no reading. */
+export function probability(model: Model, evidence: MeasuredEvidence): number | null {
+  let sum = model.bias;
+  for (const term of model.terms) {
+    const value = termValue(term, evidence.values(term.signal));
+    if (value === null) return null;
+    sum += term.weight * value;
+  }
+  return logistic(sum);
+}
+
+export function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+/** What a term contributes before its weight; null without values. */
+export function termValue(term: Term, values: readonly number[]): number | null {
+  const value = statistic(term.statistic, values);
+  if (value === null) return null;
+  const { scale } = term;
+  if (scale.type === 'linear') return value;
+  if (scale.type === 'log') return Math.log(Math.max(0, value) + scale.offset);
+  return Math.max(0, scale.low - value, value - scale.high);
+}
+
+function statistic(name: Term['statistic'], values: readonly number[]): number | null {
+  if (name === 'mean') return mean(values);
+  if (name === 'median') return median(values);
+  return quantile(values, name === 'q25' ? 0.25 : 0.9);
+}

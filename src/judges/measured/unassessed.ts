@@ -1,0 +1,31 @@
+import type { Question, QuestionKind } from '../../domain/question.ts';
+import { type NoAnswer, OTHER_JUDGE } from './answer.ts';
+
+const RECOGNISES = 'needs a judge that recognises things; the measured judge only measures pixels';
+const UNDERSTANDS = 'needs a judge that understands the scene; the measured judge only measures pixels';
+
+/** What each kind would take, as the end of "Whether …". */
+const NEEDS: Partial<Record<QuestionKind, string>> = {
+  action: 'needs a judge that recognises actions; the measured judge only measures pixels',
+  rendered_text: 'needs a judge that reads text; the measured judge only measures pixels',
+  style: 'needs a judge that recognises styles; the measured judge only measures pixels',
+  identity_stable:
+    'needs a judge that follows one thing through the clip; the measured judge only measures the whole picture',
+  dislocation:
+    'needs a judge that follows one thing through the clip; the measured judge only measures the whole picture',
+  physics: UNDERSTANDS,
+  permanence: UNDERSTANDS,
+  common_sense: UNDERSTANDS,
+  anatomy: UNDERSTANDS,
+};
+
+/** Why the measured judge leaves a question alone. */
+export function whyUnassessed(question: Question, answersKind: boolean): NoAnswer {
+  const subject = question.entity === null ? `“${question.text}”` : `“${question.text}” (about ${question.entity})`;
+  if (answersKind)
+    return {
+      reason: `${subject} is about one thing; the measured judge only measures the whole picture and cannot find that thing in it.`,
+      remedy: OTHER_JUDGE,
+    };
+  return { reason: `${subject} ${NEEDS[question.kind] ?? RECOGNISES}.`, remedy: OTHER_JUDGE };
+}

@@ -1,0 +1,68 @@
+import { median } from '../../domain/statistics.ts';
+import type { FrameView } from '../frame-view.ts';
+import type { FrameSignal } from '../signal.ts';
+
+/** Small-picture pixels at or beyond these levels have lost their detail. */
+const BLACK = 3;
+const WHITE = 252;
+
+/** Mean luma of the small picture in levels (ITU-R BT.601 or BT.709, as the clip says). Range 0..255. */
+export const brightness: FrameSignal = {
+  id: 'brightness',
+  name: 'Brightness',
+  unit: 'levels',
+  dimension: 'visual_quality',
+  worse: 'both',
+  range: [0, 255],
+  usual: [45, 185],
+  summarise: median,
+  window: 1,
+  measure: (view) => view.meanLuma,
+};
+
+/** Share of small-picture pixels at black (≤ 3) or white (≥ 252), in per cent. Range 0..100. */
+export const clipping: FrameSignal = {
+  id: 'clipping',
+  name: 'Clipping',
+  unit: '%',
+  dimension: 'visual_quality',
+  worse: 'high',
+  range: [0, 100],
+  usual: [0, 12],
+  summarise: median,
+  window: 1,
+  measure: ({ luma }) => {
+    let clipped = 0;
+    for (const value of luma) if (value <= BLACK || value >= WHITE) clipped++;
+    return (100 * clipped) / luma.length;
+  },
+};
+
+/** Tonal range: 95 % quantile less 5 % quantile of the small picture's luma, in levels. Range 0..255. */
+export const contrast: FrameSignal = {
+  id: 'contrast',
+  name: 'Contrast',
+  unit: 'levels',
+  dimension: 'visual_quality',
+  worse: 'low',
+  range: [0, 255],
+  usual: [80, 225],
+  summarise: median,
+  window: 1,
+  measure: (view) => lumaQuantile(view, 0.95) - lumaQuantile(view, 0.05),
+};
+
+/** Quantile over a histogram of whole levels: exact enough here, and linear in the number of pixels. */
+function lumaQuantile({ luma }: FrameView, share: number): number {
+  const counts = new Uint32Array(256);
+  for (const value of luma) {
+    const level = Math.max(0, Math.min(255, Math.round(value)));
+    counts[level] = (counts[level] ?? 0) + 1;
+  }
+  let below = 0;
+  for (let level = 0; level < 256; level++) {
+    below += counts[level] ?? 0;
+    if (below >= share * luma.length) return level;
+  }
+  return 255;
+}

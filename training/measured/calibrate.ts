@@ -1,0 +1,104 @@
+import type { QuestionKind } from '../../src/domain/question.ts';
+import type { Calibration, Model } from '../../src/judges/measured/calibration.ts';
+import { MeasuredEvidence, probability, termValue } from '../../src/judges/measured/evidence.ts';
+import type { LabelRow, MeasuredClip } from './labelled-clips.ts';
+import { type Example, fitLogistic } from './logistic-fit.ts';
+import { MODEL_SPECS, type ModelSpec } from './models.ts';
+
+const PENALTY = 1;
+
+/** Labelled clips of one table. */
+export interface LabelledTable {
+  clips: readonly MeasuredClip[];
+  labels: ReadonlyMap<string, LabelRow>;
+}
+
+export type Tables = Readonly<Record<ModelSpec['labels']['table'], LabelledTable>>;
+
+interface Case extends Example {
+  evidence: MeasuredEvidence;
+  prompt: string;
+}
+
+/**
+ * Fits every model of MODEL_SPECS.
+ * @param leaveOut clips of this prompt are not used
+ */
+export function calibrate(tables: Tables, version: string, leaveOut: string | null = null): Calibration {
+  const kinds: Partial<Record<QuestionKind, Model>> = {};
+  for (const spec of MODEL_SPECS) {
+    const cases = casesOf(spec, tables);
+    const used = cases.filter((found) => found.prompt !== leaveOut);
+    if (used.length === 0) continue;
+    kinds[spec.kind] = {
+      ...fitModel(spec, used),
+      accuracy: leaveOut === null ? crossValidated(spec, cases) : null,
+      fittedTo: `${spec.labels.text}, ${used.length} clips`,
+    };
+  }
+  return { version, kinds };
+}
+
+function casesOf(spec: ModelSpec, tables: Tables): Case[] {
+  const { clips, labels } = tables[spec.labels.table];
+  const cases: Case[] = [];
+  for (const { clip, signals } of clips) {
+    const row = labels.get(clip.name);
+    const target = row === undefined ? null : spec.labels.toTarget(row[spec.labels.column] ?? '');
+    if (row === undefined || target === null) continue;
+    const evidence = new MeasuredEvidence(clip, signals);
+    const features = spec.terms.map((term) => termValue({ ...term, weight: 1 }, evidence.values(term.signal)));
+    if (features.some((value) => value === null)) continue;
+    cases.push({
+      evidence,
+      prompt: row.prompt ?? '',
+      features: features.map((value) => value ?? 0),
+      target,
+      weight: 1,
+    });
+  }
+  return cases;
+}
+
+function fitModel(spec: ModelSpec, cases: readonly Case[]): Pick<Model, 'bias' | 'terms'> {
+  const fit = fitLogistic(
+    cases,
+    spec.terms.map((term) => term.sign),
+    PENALTY,
+  );
+  return {
+    bias: rounded(fit.bias),
+    terms: spec.terms.map(({ signal, statistic, scale }, k) => ({
+      signal,
+      statistic,
+      scale,
+      weight: rounded(fit.weights[k] ?? 0),
+    })),
+  };
+}
+
+/** Share of clips on the right side of ½ when judged by a fit without their prompt; ratings exactly at ½ do not count. */
+function crossValidated(spec: ModelSpec, cases: readonly Case[]): number | null {
+  let right = 0;
+  let counted = 0;
+  for (const prompt of new Set(cases.map((found) => found.prompt))) {
+    const model: Model = {
+      ...fitModel(
+        spec,
+        cases.filter((found) => found.prompt !== prompt),
+      ),
+      accuracy: null,
+      fittedTo: '',
+    };
+    for (const found of cases.filter((candidate) => candidate.prompt === prompt && candidate.target !== 0.5)) {
+      const pYes = probability(model, found.evidence) ?? 0.5;
+      counted++;
+      if (pYes > 0.5 === found.target > 0.5) right++;
+    }
+  }
+  return counted === 0 ? null : rounded(right / counted);
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}

@@ -1,0 +1,79 @@
+import type { QuestionKind } from '../../src/domain/question.ts';
+import type { Term } from '../../src/judges/measured/calibration.ts';
+
+/** A model to fit: its terms with the sign each weight must keep, and the label column it is fitted to. */
+export interface ModelSpec {
+  kind: QuestionKind;
+  terms: readonly (Omit<Term, 'weight'> & { sign: 1 | -1 })[];
+  labels: {
+    table: 'ratings' | 'defects';
+    column: string;
+    /** Turns a cell into the probability that the answer is yes; null leaves the clip out. */
+    toTarget: (cell: string) => number | null;
+    /** What the report of the fit says it was fitted to. */
+    text: string;
+  };
+}
+
+const yesNo = (cell: string): number | null => (cell === 'yes' ? 1 : cell === 'no' ? 0 : null);
+const noYes = (cell: string): number | null => (cell === 'yes' ? 0 : cell === 'no' ? 1 : null);
+/** A rating of 1..5 as a probability. */
+const rating = (cell: string): number | null => (cell === '' ? null : (Number(cell) - 1) / 4);
+
+const log = (offset: number): Term['scale'] => ({ type: 'log', offset });
+const LINEAR: Term['scale'] = { type: 'linear' };
+
+export const MODEL_SPECS: readonly ModelSpec[] = [
+  {
+    kind: 'flicker',
+    terms: [
+      { signal: 'global_flicker', statistic: 'mean', scale: log(0.1), sign: 1 },
+      { signal: 'unmatched', statistic: 'mean', scale: log(1), sign: 1 },
+    ],
+    labels: {
+      table: 'ratings',
+      column: 'flicker_or_abrupt_change',
+      toTarget: yesNo,
+      text: 'raters: flicker or abrupt change',
+    },
+  },
+  {
+    kind: 'smoothness',
+    terms: [
+      { signal: 'motion_change', statistic: 'q25', scale: log(0.02), sign: -1 },
+      { signal: 'jitter', statistic: 'mean', scale: LINEAR, sign: -1 },
+    ],
+    labels: {
+      table: 'ratings',
+      column: 'temporal_consistency',
+      toTarget: rating,
+      text: 'raters: temporal consistency',
+    },
+  },
+  {
+    kind: 'deformation',
+    terms: [
+      { signal: 'local_deformation', statistic: 'q25', scale: log(5), sign: 1 },
+      { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: 1 },
+    ],
+    labels: { table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' },
+  },
+  {
+    kind: 'motion_present',
+    terms: [{ signal: 'layout_change', statistic: 'q90', scale: log(0.002), sign: 1 }],
+    labels: { table: 'ratings', column: 'subject_moves', toTarget: yesNo, text: 'raters: subject moves' },
+  },
+  {
+    kind: 'motion_range',
+    terms: [
+      { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
+      { signal: 'frame_change', statistic: 'mean', scale: log(2), sign: 1 },
+    ],
+    labels: { table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' },
+  },
+  {
+    kind: 'clarity',
+    terms: [{ signal: 'fine_detail', statistic: 'median', scale: log(1), sign: 1 }],
+    labels: { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
+  },
+];
