@@ -1,5 +1,6 @@
 import { BufferTarget, CanvasSource, Mp4OutputFormat, Output } from 'mediabunny';
 import type { RenderSample } from './api.ts';
+import { base64 } from './base64.ts';
 import { SAMPLE } from './clip.ts';
 import { plantDefect } from './defect.ts';
 import { contextOf, drawBackdrop, drawScene } from './scene.ts';
@@ -31,11 +32,3 @@ const renderSample: RenderSample = async () => {
 };
 
 window.renderSample = renderSample;
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  // String.fromCharCode takes a limited number of arguments.
-  for (let start = 0; start < bytes.length; start += 8192)
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  return btoa(text);
-}

@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../cli/paths.ts';
+import type { FixtureName } from '../fixtures/api.ts';
+
+export const FIXTURES_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/loupe/fixtures');
+
+/** Path of a rendered test clip. */
+export const fixture = (name: FixtureName): string => join(FIXTURES_FOLDER, name);
