@@ -1,0 +1,71 @@
+import { alignment, type Draft, lateness } from './draft.ts';
+import type { Action, Entity, Scene } from './scene.ts';
+import type { Wording } from './wording.ts';
+
+/** Verbs of being, not of doing: "Does the tablet show a car?" rather than "Is the tablet showing a car?". */
+const STATIVE = new Set(
+  'show contain depict feature include resemble consist fit belong like love know see display reveal overlook need seem mean'.split(
+    ' ',
+  ),
+);
+/** These say what is worn or had; the question whether the thing is there asks that already. */
+const POSSESSING = new Set(['wear', 'have']);
+
+/** "Is the corgi riding a skateboard?", "Is the man sitting on a bench?". */
+export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
+  return scene.actions.flatMap((action) => {
+    if (action.subject.absent) return [];
+    const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
+    if (POSSESSING.has(action.root) && !negatedWear && action.object !== null) return [];
+    return [actionQuestion(action, wording)];
+  });
+}
+
+function actionQuestion(action: Action, wording: Wording): Draft {
+  const { subject, object, place } = action;
+  const tail = [
+    object === null ? '' : mention(object, subject, wording),
+    action.preposition === null || place === null ? '' : `${action.preposition} ${mention(place, subject, wording)}`,
+    object === null && place === null ? action.manner.join(' ') : '',
+  ].filter((part) => part !== '');
+  const stative = STATIVE.has(action.root) && !action.passive;
+  const start = stative
+    ? `${wording.does(subject)} ${wording.the(subject)} ${action.root}`
+    : `${wording.is(subject)} ${wording.the(subject)} ${action.verb}`;
+  const others = [object, place].filter((entity) => entity !== null);
+  return alignment({
+    kind: 'action',
+    polarity: action.negated ? 'negative' : 'positive',
+    text: `${[start, ...tail].join(' ')}?`,
+    slug: [wording.name(subject), action.verb, ...others.map((entity) => wording.name(entity))],
+    about: subject,
+    needs: [subject, ...others.filter((entity) => !entity.absent)],
+    importance: (action.purpose ? 60 : 93) + lateness(subject),
+  });
+}
+
+/** A second entity in a question: by pronoun where it belongs to the subject. */
+export function mention(entity: Entity, subject: Entity, wording: Wording): string {
+  if (entity.possessor === subject) return `${pronounFor(subject)} ${wording.name(entity)}`;
+  if (entity.absent) return entity.plural ? `any ${wording.name(entity)}` : wording.indefinite(entity);
+  if (entity.mentions > 1 || entity.count !== null) return wording.the(entity);
+  return wording.a(entity);
+}
+
+function pronounFor(entity: Entity): string {
+  if (entity.plural) return 'their';
+  if (entity.class !== 'person') return 'its';
+  if (
+    /^(?:man|boy|father|dad|king|prince|groom|grandfather|son|brother|guy|gentleman|cowboy|policeman|fisherman|businessman|grandpa|monk|wizard)$/u.test(
+      entity.head,
+    )
+  )
+    return 'his';
+  if (
+    /^(?:woman|girl|mother|mom|queen|princess|bride|grandmother|daughter|sister|lady|nun|witch|ballerina|actress|grandma|businesswoman)$/u.test(
+      entity.head,
+    )
+  )
+    return 'her';
+  return 'their';
+}

@@ -1,0 +1,37 @@
+import { CAMERA_TERMS } from './lexicon/camera-terms.ts';
+import type { CameraInstruction } from './scene.ts';
+
+/** What follows a camera instruction and only leads on: "pans left to reveal a lake", "shot of a lake". */
+const LEAD_ON = /^\s*(?:of\b|,?\s*(?:to\s+)?(?:reveal|show|focus|captur|follow)(?:s|es|ing|e|ed)?\b(?:\s+on\b)?)\s*/iu;
+
+/**
+ * Finds the camera instructions of a text and cuts them out, so that "a drone shot of a lake" leaves "a lake".
+ * Instructions within quotes must be cut out before.
+ */
+export function cutCameraInstructions(text: string): { text: string; cameras: CameraInstruction[] } {
+  const cameras: CameraInstruction[] = [];
+  let rest = text;
+  for (const term of CAMERA_TERMS) {
+    const match = term.pattern.exec(rest);
+    if (match === null) continue;
+    const before = rest.slice(0, match.index);
+    const after = rest.slice(match.index + match[0].length);
+    const led = LEAD_ON.exec(after);
+    const start = /(?:^|[.!?,\n])\s*$/u.test(before) || led !== null;
+    rest = `${before}${start && !/[,.]\s*$/u.test(before) && before.trim() !== '' ? ', ' : ' '}${led === null ? after : after.slice(led[0].length)}`;
+    if (!cameras.some((camera) => camera.id === term.id)) {
+      cameras.push({ id: term.id, text: describe(term.text, match[0]), move: term.move ?? null });
+    }
+  }
+  return { text: rest.replace(/\s+/gu, ' ').replace(/^[\s,]+/u, ''), cameras };
+}
+
+/** Puts what the prompt says, without its article, in place of `$0`. */
+function describe(text: string, said: string): string {
+  const phrase = said
+    .trim()
+    .replace(/^(?:(?:a|an|the|in|with)\s+)+/iu, '')
+    .toLowerCase();
+  const question = text.replace('$0', phrase);
+  return question.replace(/\ba (?=[aeiou])/u, 'an ');
+}

@@ -1,0 +1,569 @@
+import type { Chunk } from './chunks.ts';
+import type { EntityRegistry } from './entities.ts';
+import { PICTURE_PLACES, VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
+import { MEDIA, TIMES } from './lexicon/nouns.ts';
+import { ANIMATE_VERBS, DIRECTIONAL_PREPOSITIONS, PRESENCE_VERBS } from './lexicon/verbs.ts';
+import type { NounPhrase } from './phrases.ts';
+import type { Action, Entity, Scene } from './scene.ts';
+import type { VerbGroup } from './verb-groups.ts';
+
+/** Prepositions that say nothing a frame could show about the noun before them. */
+const EMPTY_PREPOSITIONS = new Set('about per via during until before after since besides upon'.split(' '));
+const WRITING_VERBS = new Set(
+  'say read spell show write print title label name call state display caption letter have'.split(' '),
+);
+const HANDLING_VERBS = new Set(
+  'put place pour drop throw toss pick take lift scoop spread attach add set lay pull push tie hang pin move'.split(
+    ' ',
+  ),
+);
+const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
+const PICTURE_WORDS = new Set(
+  'image picture photo photograph frame video clip scene shot foreground background'.split(' '),
+);
+
+/** What the sentence has come to so far. */
+interface State {
+  /** Whom finite verbs are about. */
+  subject: Entity[];
+  /** The latest noun phrases: what a preposition or a participle is about. */
+  nominal: Entity[];
+  verb: { group: VerbGroup; subjects: Entity[]; actions: Action[]; hasObject: boolean } | null;
+  copula: { subjects: Entity[]; negated: boolean } | null;
+  preposition: string | null;
+  /** Adverbs of direction that belong to the next preposition: "down across". */
+  adverbs: string[];
+  /** A place in the picture named before the thing: "in the background, …". */
+  lead: string | null;
+  existential: boolean;
+  relative: boolean;
+  negated: boolean;
+  afterComma: boolean;
+}
+
+function freshState(): State {
+  return {
+    subject: [],
+    nominal: [],
+    verb: null,
+    copula: null,
+    preposition: null,
+    adverbs: [],
+    lead: null,
+    existential: false,
+    relative: false,
+    negated: false,
+    afterComma: false,
+  };
+}
+
+/** Reads the phrases of a sentence, from left to right, into the scene. */
+export class ClauseReader {
+  readonly #scene: Scene;
+  readonly #registry: EntityRegistry;
+  readonly #quotes: readonly string[];
+  #state: State = freshState();
+
+  constructor(scene: Scene, registry: EntityRegistry, quotes: readonly string[]) {
+    this.#scene = scene;
+    this.#registry = registry;
+    this.#quotes = quotes;
+  }
+
+  read(chunks: readonly Chunk[]): void {
+    this.#state = freshState();
+    for (let index = 0; index < chunks.length; ) {
+      const chunk = chunks[index];
+      if (chunk === undefined) break;
+      index = this.#step(chunks, chunk, index);
+    }
+    this.#flushAdverbs();
+  }
+
+  #step(chunks: readonly Chunk[], chunk: Chunk, index: number): number {
+    const state = this.#state;
+    const comma = state.afterComma;
+    state.afterComma = false;
+    switch (chunk.type) {
+      case 'noun':
+        return this.#nouns(chunks, index, comma);
+      case 'verb':
+        this.#verb(chunk.verb, comma, chunks[index - 1]);
+        break;
+      case 'preposition':
+        this.#preposition(chunk.text, chunks, index);
+        break;
+      case 'adjectives':
+        this.#adjectives(chunk.words);
+        break;
+      case 'adverb':
+        this.#adverb(chunk);
+        break;
+      case 'there':
+        state.existential = true;
+        state.copula = null;
+        break;
+      case 'relative':
+        state.relative = true;
+        state.verb = null;
+        break;
+      case 'not':
+        state.negated = true;
+        break;
+      case 'subordinator':
+        this.#flushAdverbs();
+        state.verb = null;
+        state.copula = null;
+        state.preposition = null;
+        break;
+      case 'comma':
+        this.#flushAdverbs();
+        state.preposition = null;
+        state.verb = null;
+        state.copula = null;
+        state.relative = false;
+        state.afterComma = true;
+        break;
+      case 'conjunction':
+        this.#flushAdverbs();
+        state.preposition = null;
+        state.afterComma = comma;
+        if (chunk.text === 'but') state.negated = false;
+        break;
+    }
+    return index + 1;
+  }
+
+  /** A list of noun phrases in one role: subject, object, or after a preposition. */
+  #nouns(chunks: readonly Chunk[], start: number, comma: boolean): number {
+    const state = this.#state;
+    const asSubject =
+      state.preposition === null && !(state.verb !== null && !state.verb.hasObject) && state.copula === null;
+    const { phrases, next } = collectList(chunks, start, asSubject);
+    const first = phrases[0];
+    if (first === undefined) return start + 1;
+    if (first.pronoun !== null && VIEWER_PRONOUNS.has(first.pronoun)) {
+      // "We can see …": what follows is there.
+      state.existential = true;
+      state.verb = null;
+      return this.#skipViewerVerb(chunks, next);
+    }
+    if (state.preposition !== null && this.#isPicturePlace(first)) {
+      this.#pictureLocation(first);
+      return next;
+    }
+    if (this.#isTime(first)) {
+      this.#time(first);
+      return next;
+    }
+    if (asSubject && isMedium(first) && (first.of !== null || this.#presenceFollows(chunks, next))) {
+      if (first.of !== null && !this.#presenceFollows(chunks, next)) return this.#objects([first.of], next);
+      state.existential = true;
+      return this.#skipViewerVerb(chunks, next);
+    }
+    return this.#objects(phrases, next, comma);
+  }
+
+  #objects(phrases: readonly NounPhrase[], next: number, comma = false): number {
+    const state = this.#state;
+    if (phrases.every((phrase) => phrase.quote !== null && phrase.name === '')) {
+      for (const phrase of phrases) this.#written(phrase);
+      state.preposition = null;
+      return next;
+    }
+    const negated = state.negated || state.preposition === 'without';
+    const entities = phrases.flatMap((phrase) => {
+      const resolved = this.#registry.resolve(phrase);
+      const [carrier] = resolved;
+      const text = phrase.quote === null ? undefined : this.#quotes[phrase.quote];
+      if (text !== undefined && carrier !== undefined) this.#scene.texts.push({ text, carrier, verb: null });
+      return resolved;
+    });
+    if (negated) for (const entity of entities) if (entity.mentions === 1) entity.absent = true;
+    state.negated = false;
+    if (state.preposition !== null) this.#prepositionalObject(state.preposition, entities);
+    else if (state.verb !== null && !state.verb.hasObject) this.#directObject(entities);
+    else if (state.copula !== null) this.#predicateNoun(entities, phrases);
+    else this.#newSubject(entities, comma);
+    state.preposition = null;
+    if (entities.length > 0) state.nominal = entities;
+    return next;
+  }
+
+  #newSubject(entities: Entity[], _comma: boolean): void {
+    const state = this.#state;
+    this.#flushAdverbs();
+    state.subject = entities;
+    state.verb = null;
+    state.copula = null;
+    if (state.lead !== null) for (const subject of entities) this.#scene.locations.push({ subject, text: state.lead });
+  }
+
+  #directObject(objects: readonly Entity[]): void {
+    const verb = this.#state.verb;
+    if (verb === null) return;
+    verb.hasObject = true;
+    const made: Action[] = [];
+    for (const action of verb.actions) {
+      for (const [index, object] of objects.entries()) {
+        const own = index === 0 ? action : { ...action };
+        own.object = object;
+        if (index > 0) this.#scene.actions.push(own);
+        made.push(own);
+        if (action.negated) object.absent = object.mentions === 1;
+        if (verb.group.root === 'wear') this.#registry.own(object, action.subject, 'worn');
+        if (verb.group.root === 'have') this.#registry.own(object, action.subject, 'part');
+      }
+    }
+    verb.actions = made;
+  }
+
+  #predicateNoun(entities: readonly Entity[], phrases: readonly NounPhrase[]): void {
+    const copula = this.#state.copula;
+    if (copula === null) return;
+    this.#state.copula = null;
+    if (copula.subjects.length === 0) return this.#newSubject([...entities], false);
+    for (const [index, entity] of entities.entries()) {
+      const phrase = phrases[index];
+      if (phrase === undefined || entity.mentions > 1 || phrase.name === '') continue;
+      for (const subject of copula.subjects) {
+        const text = phrase.plural || phrase.determiner === null ? phrase.name : `a ${phrase.name}`;
+        if (subject.head !== entity.head) this.#attribute(subject, text, copula.negated);
+        this.#moveAttributes(entity, subject);
+      }
+      this.#remove(entity);
+    }
+    this.#state.nominal = copula.subjects;
+  }
+
+  /** "The man is a tall chef": what is said of the chef is said of the man. */
+  #moveAttributes(from: Entity, to: Entity): void {
+    for (const attribute of this.#scene.attributes) if (attribute.entity === from) attribute.entity = to;
+  }
+
+  #remove(entity: Entity): void {
+    const index = this.#scene.entities.indexOf(entity);
+    if (index >= 0) this.#scene.entities.splice(index, 1);
+  }
+
+  #prepositionalObject(preposition: string, objects: readonly Entity[]): void {
+    const state = this.#state;
+    if (preposition === 'without' || EMPTY_PREPOSITIONS.has(preposition)) return;
+    const text = [...state.adverbs, preposition].join(' ');
+    state.adverbs = [];
+    const verb = state.verb;
+    for (const object of objects) {
+      if (verb !== null && verb.actions.length > 0) this.#verbObject(verb, text, preposition, object);
+      else this.#nominalObject(text, preposition, object);
+    }
+    if (verb !== null) verb.hasObject = true;
+    if (state.subject.length === 0 && state.nominal.length === 0) state.nominal = [...objects];
+  }
+
+  /** A prepositional phrase after a verb: "sitting on a bench", "cutting bread with a knife". */
+  #verbObject(verb: NonNullable<State['verb']>, text: string, preposition: string, object: Entity): void {
+    for (const action of [...verb.actions]) {
+      if (action.subject === object) continue;
+      if (action.object === null && action.place === null) {
+        action.preposition = text;
+        action.place = object;
+      } else if (action.object === null && action.preposition === text && this.#sameList(action)) {
+        this.#scene.actions.push({ ...action, place: object });
+      } else if (action.object === null) {
+        this.#laterPlace(action, text, preposition, object);
+      } else {
+        this.#afterObject(action, text, preposition, object);
+      }
+    }
+  }
+
+  #sameList(action: Action): boolean {
+    return this.#state.preposition !== null && action.place !== null && this.#state.nominal.length === 0;
+  }
+
+  /** The second place of an action: said of its subject, or of the place before it. */
+  #laterPlace(action: Action, text: string, preposition: string, object: Entity): void {
+    const last = this.#state.nominal.at(-1) ?? action.subject;
+    if (preposition === 'with' || preposition === 'of') this.#with(last, object);
+    else if (DIRECTIONAL_PREPOSITIONS.has(preposition))
+      this.#scene.actions.push({ ...action, preposition: text, place: object });
+    else this.#relation(object.possessor === action.subject ? last : action.subject, text, object);
+  }
+
+  #afterObject(action: Action, text: string, preposition: string, object: Entity): void {
+    const target = action.object;
+    if (target === null) return;
+    if (object.class === 'body_part') this.#relation(target, text, object);
+    else if (preposition === 'with' && !HOLDING_VERBS.has(action.root)) {
+      this.#scene.actions.push({ ...action, object: null, preposition: text, place: object });
+    } else if (preposition === 'with') this.#with(target, object);
+    else if (preposition === 'of') this.#relation(target, text, object);
+    else if (
+      HANDLING_VERBS.has(action.root) ||
+      (DIRECTIONAL_PREPOSITIONS.has(preposition) && !HOLDING_VERBS.has(action.root))
+    ) {
+      this.#scene.actions.push({ ...action, preposition: text, place: object });
+    } else this.#relation(action.subject, text, object);
+  }
+
+  /** A prepositional phrase after a noun, or after "is". */
+  #nominalObject(text: string, preposition: string, object: Entity): void {
+    const state = this.#state;
+    const owners = state.copula !== null ? state.copula.subjects : state.nominal;
+    for (const owner of owners) {
+      if (owner === object) continue;
+      if (preposition === 'with') this.#with(owner, object);
+      else if (preposition === 'in' && object.class === 'clothing' && isLiving(owner))
+        this.#registry.own(object, owner, 'worn');
+      else if (preposition === 'of' && owner.class === 'body_part') this.#registry.own(owner, object, 'possessive');
+      else this.#relation(owner, text, object, state.copula?.negated ?? false);
+    }
+    if (owners.length === 0) state.subject = [];
+  }
+
+  #with(owner: Entity, object: Entity): void {
+    if (owner === object) return;
+    if (object.class === 'clothing' && isLiving(owner)) this.#registry.own(object, owner, 'worn');
+    else if (isLiving(owner) && object.class !== 'body_part') this.#relation(owner, 'with', object);
+    else if (isLiving(object)) this.#relation(owner, 'with', object);
+    else if (object.possessor === null) this.#registry.own(object, owner, 'part');
+    else this.#relation(owner, 'with', object);
+  }
+
+  #relation(subject: Entity, preposition: string, object: Entity, negated = false): void {
+    if (subject === object) return;
+    this.#scene.relations.push({ subject, preposition, object, negated });
+  }
+
+  #attribute(entity: Entity, text: string, negated: boolean): void {
+    const known = this.#scene.attributes.some((attribute) => attribute.entity === entity && attribute.text === text);
+    if (!known) this.#scene.attributes.push({ entity, text, some: false, negated });
+  }
+
+  #verb(group: VerbGroup, comma: boolean, before: Chunk | undefined): void {
+    const state = this.#state;
+    this.#flushAdverbs();
+    if (state.existential && (group.copula || PRESENCE_VERBS.has(group.root)) && group.finite && !state.relative) {
+      if (group.negated) state.negated = true;
+      return;
+    }
+    const subjects = this.#subjectsOf(group, comma, before);
+    state.preposition = null;
+    state.relative = false;
+    const passivePresence = PRESENCE_VERBS.has(group.root) && group.passive;
+    if (group.copula || passivePresence) {
+      state.copula = { subjects, negated: group.negated };
+      state.verb = null;
+      if (subjects.length > 0) state.nominal = subjects;
+      return;
+    }
+    state.copula = null;
+    const actions = subjects.map((subject): Action => {
+      subject.acts++;
+      return {
+        subject,
+        verb: group.phrase,
+        root: group.root,
+        passive: group.passive,
+        object: null,
+        preposition: null,
+        place: null,
+        manner: group.manner,
+        negated: group.negated,
+        purpose: group.purpose,
+      };
+    });
+    this.#scene.actions.push(...actions);
+    state.verb = { group, subjects, actions, hasObject: false };
+  }
+
+  #subjectsOf(group: VerbGroup, comma: boolean, before: Chunk | undefined): Entity[] {
+    const state = this.#state;
+    if (state.relative) return state.nominal;
+    const known = state.subject.length > 0 ? state.subject : state.nominal;
+    if (known.length === 0) return this.#missingSubject(group);
+    if (group.finite || comma || before?.type === 'conjunction' || group.purpose) {
+      return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
+    }
+    const nearest = state.nominal.length > 0 ? state.nominal : known;
+    const living = nearest.some(isLiving) || nearest.some((entity) => entity.class === 'body_part');
+    if (living || !ANIMATE_VERBS.has(group.root.split(' ')[0] ?? '')) return nearest;
+    return known.some(isLiving) ? known : nearest;
+  }
+
+  /** A sentence that begins with what is done: it goes on about the main entity, or means a person. */
+  #missingSubject(group: VerbGroup): Entity[] {
+    const main = this.#scene.entities.find((entity) => entity.acts > 0) ?? this.#scene.entities[0];
+    if (main !== undefined) return [main];
+    return ANIMATE_VERBS.has(group.root) ? [this.#registry.impliedPerson()] : [];
+  }
+
+  #preposition(text: string, chunks: readonly Chunk[], index: number): void {
+    const state = this.#state;
+    const clause = text === 'as' && chunks[index + 1]?.type === 'noun' && chunks[index + 2]?.type === 'verb';
+    if (clause) {
+      state.verb = null;
+      state.copula = null;
+      state.preposition = null;
+      return;
+    }
+    const next = chunks[index + 1];
+    if (next?.type !== 'noun' && next?.type !== 'adverb' && next?.type !== 'preposition') return;
+    state.preposition = state.preposition === null || next === undefined ? text : `${state.preposition} ${text}`;
+  }
+
+  #adjectives(words: readonly string[]): void {
+    const state = this.#state;
+    const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
+    const target =
+      state.verb !== null ? (state.nominal.length > 0 && state.verb.hasObject ? state.nominal : owners) : owners;
+    for (const entity of target) {
+      for (const word of words) this.#attribute(entity, word, (state.copula?.negated ?? false) || state.negated);
+    }
+    state.negated = false;
+    state.copula = null;
+  }
+
+  #adverb(chunk: Extract<Chunk, { type: 'adverb' }>): void {
+    const state = this.#state;
+    if (chunk.kind === 'manner') {
+      if (state.verb !== null && chunk.text.endsWith('ly')) {
+        for (const action of state.verb.actions) action.manner = [...action.manner, chunk.text];
+      }
+      return;
+    }
+    if (state.verb !== null && !state.verb.hasObject) {
+      for (const action of state.verb.actions) action.verb = `${action.verb} ${chunk.text}`;
+      return;
+    }
+    state.adverbs.push(chunk.text);
+  }
+
+  /** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */
+  #flushAdverbs(): void {
+    const state = this.#state;
+    if (state.adverbs.length === 0) return;
+    const owners = state.copula?.subjects ?? state.nominal;
+    for (const subject of owners) this.#scene.locations.push({ subject, text: state.adverbs.join(' ') });
+    state.adverbs = [];
+  }
+
+  #isPicturePlace(phrase: NounPhrase): boolean {
+    const inside = phrase.of === null || PICTURE_WORDS.has(phrase.of.head);
+    if (phrase.possessor !== null) return false;
+    return inside && (PICTURE_PLACES.has(fullName(phrase)) || PICTURE_WORDS.has(phrase.head)) && phrase.quote === null;
+  }
+
+  #pictureLocation(phrase: NounPhrase): void {
+    const state = this.#state;
+    const preposition = state.preposition ?? 'in';
+    state.preposition = null;
+    const name = fullName(phrase);
+    const whole = PICTURE_WORDS.has(phrase.head) && !/ground$/u.test(phrase.head) && phrase.of === null;
+    // "In this image": everything is; but "on the left side of the image" says where.
+    if (whole && !/ of$/u.test(preposition)) return;
+    const text = `${preposition} the ${name}`;
+    const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
+    if (owners.length === 0 || state.subject.length === 0) state.lead = text;
+    else for (const subject of owners) this.#scene.locations.push({ subject, text });
+    state.copula = null;
+  }
+
+  #isTime(phrase: NounPhrase): boolean {
+    if (!TIMES.has(phrase.name.toLowerCase()) && !TIMES.has(phrase.head)) return false;
+    const preposition = this.#state.preposition;
+    return (
+      preposition !== null &&
+      ['at', 'in', 'during', 'on', 'before', 'after', 'by', 'under'].includes(preposition) &&
+      phrase.possessor === null
+    );
+  }
+
+  #time(phrase: NounPhrase): void {
+    const preposition = this.#state.preposition;
+    this.#state.preposition = null;
+    if (preposition === 'before' || preposition === 'after') return;
+    const name = fullName(phrase);
+    const text = phrase.determiner === 'a' ? `a ${name}` : name;
+    if (!this.#scene.times.includes(text)) this.#scene.times.push(text);
+  }
+
+  #presenceFollows(chunks: readonly Chunk[], next: number): boolean {
+    const chunk = chunks[next];
+    return chunk?.type === 'verb' && chunk.verb.finite && PRESENCE_VERBS.has(chunk.verb.root) && !chunk.verb.passive;
+  }
+
+  #skipViewerVerb(chunks: readonly Chunk[], next: number): number {
+    let index = next;
+    while (chunks[index]?.type === 'verb' || chunks[index]?.type === 'adverb') index++;
+    const chunk = chunks[index];
+    if (chunk?.type === 'preposition' && (chunk.text === 'of' || chunk.text === 'with')) index++;
+    return index;
+  }
+
+  #written(phrase: NounPhrase): void {
+    const state = this.#state;
+    const text = phrase.quote === null ? undefined : this.#quotes[phrase.quote];
+    if (text === undefined) return;
+    const verb = state.verb;
+    const writing = verb !== null && WRITING_VERBS.has(verb.group.root) ? verb : null;
+    const carrier = (writing !== null ? writing.subjects[0] : (state.nominal[0] ?? state.subject[0])) ?? null;
+    if (verb !== null) {
+      verb.hasObject = true;
+      this.#scene.actions = this.#scene.actions.filter((action) => !verb.actions.includes(action) || writing === null);
+      if (writing !== null)
+        this.#scene.actions = this.#scene.actions.filter((action) => !writing.actions.includes(action));
+      // What a person says is heard, not seen.
+      if (carrier !== null && isLiving(carrier) && writing !== null && !/^(?:show|have)$/u.test(writing.group.root))
+        return;
+    }
+    const root = writing?.group.root ?? null;
+    this.#scene.texts.push({
+      text,
+      carrier,
+      verb: root === 'say' || root === 'read' || root === 'spell' ? root : null,
+    });
+  }
+}
+
+function isLiving(entity: Entity): boolean {
+  return entity.class === 'person' || entity.class === 'animal';
+}
+
+function isMedium(phrase: NounPhrase): boolean {
+  return MEDIA.has(phrase.head) && phrase.possessor === null && phrase.count === null;
+}
+
+function fullName(phrase: NounPhrase): string {
+  return [...phrase.modifiers.map((modifier) => modifier.text), phrase.name].join(' ').toLowerCase();
+}
+
+/** A list "a, b and c" that plays one part; commas without a closing "and" separate statements. */
+function collectList(
+  chunks: readonly Chunk[],
+  start: number,
+  asSubject: boolean,
+): { phrases: NounPhrase[]; next: number } {
+  const phrases: NounPhrase[] = [];
+  const first = chunks[start];
+  if (first?.type !== 'noun') return { phrases, next: start + 1 };
+  phrases.push(first.phrase);
+  const pending: NounPhrase[] = [];
+  let next = start + 1;
+  for (let index = start + 1; index < chunks.length; ) {
+    const comma = chunks[index]?.type === 'comma';
+    const after = chunks[comma ? index + 1 : index];
+    const conjunction = after?.type === 'conjunction' && after.text !== 'but' && after.text !== 'then';
+    const item = chunks[index + (comma ? 1 : 0) + (conjunction ? 1 : 0)];
+    if (!(comma || conjunction) || item?.type !== 'noun') break;
+    index += (comma ? 1 : 0) + (conjunction ? 1 : 0) + 1;
+    pending.push(item.phrase);
+    if (!conjunction) continue;
+    // "rides a horse and a woman walks": what a verb follows begins a new statement.
+    const follower = chunks[index];
+    if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose) break;
+    phrases.push(...pending.splice(0));
+    next = index;
+  }
+  return { phrases, next };
+}

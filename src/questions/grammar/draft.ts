@@ -1,0 +1,42 @@
+import type { Dimension } from '../../domain/dimension.ts';
+import type { CameraMove, Polarity, QuestionKind } from '../../domain/question.ts';
+import type { Entity } from './scene.ts';
+
+/** A question before it has an id and before it is known which ones are asked. */
+export interface Draft {
+  kind: QuestionKind;
+  dimension: Dimension;
+  polarity: Polarity;
+  text: string;
+  /** Words of the id, after the kind. */
+  slug: readonly string[];
+  /** The entity it is about; null for the whole clip. */
+  about: Entity | null;
+  /** Entities without which it makes no sense. */
+  needs: readonly Entity[];
+  /** Set for the question whether an entity is there. */
+  presenceOf: Entity | null;
+  /** Higher is asked first when there is not room for all. */
+  importance: number;
+  move: CameraMove | null;
+}
+
+type Optional = 'polarity' | 'about' | 'needs' | 'presenceOf' | 'move';
+
+/** A draft of the dimension that asks what the prompt names; yes is good unless said otherwise. */
+export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<Pick<Draft, Optional>>): Draft {
+  return {
+    dimension: 'text_to_video_alignment',
+    polarity: 'positive',
+    about: null,
+    needs: [],
+    presenceOf: null,
+    move: null,
+    ...fields,
+  };
+}
+
+/** What comes early in a prompt matters more: 0 for its first entity, falling to -20. */
+export function lateness(entity: Entity): number {
+  return -Math.min(20, Math.max(0, entity.order) * 1.5);
+}

@@ -1,0 +1,215 @@
+import { COLOURS, ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
+import { ANIMALS, BODY_PARTS, CLOTHING, LIQUIDS, PEOPLE, PLACES, SHAPELESS, VEHICLES } from './lexicon/nouns.ts';
+import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
+import type { Entity, EntityClass, Scene } from './scene.ts';
+
+const PLURAL_PRONOUNS = new Set('they them themselves their we us'.split(' '));
+const PERSON_PRONOUNS = new Set('he she him her hers himself herself his'.split(' '));
+/** What a possessive without a named owner belongs to when the prompt only lists limbs. */
+const IMPLIED_PERSON = 'person';
+
+export function classOf(head: string, name: string, proper: boolean): EntityClass {
+  const word = head.toLowerCase();
+  const whole = name.toLowerCase();
+  if (VEHICLES.has(word)) return 'vehicle';
+  if (CLOTHING.has(word) || CLOTHING.has(whole)) return 'clothing';
+  if (BODY_PARTS.has(word) || BODY_PARTS.has(whole)) return 'body_part';
+  if (PEOPLE.has(word)) return 'person';
+  if (ANIMALS.has(word)) return 'animal';
+  if (LIQUIDS.has(word)) return 'liquid';
+  if (SHAPELESS.has(word)) return 'shapeless';
+  if (PLACES.has(word)) return 'place';
+  // People with several names ("Greta Thunberg") are the commonest proper names of prompts.
+  return proper && name.includes(' ') ? 'person' : 'thing';
+}
+
+/** The entities of a scene: adds what a noun phrase names, or finds what it takes up again. */
+export class EntityRegistry {
+  readonly #scene: Scene;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  /** The entities of a noun phrase: one, or one per side for "left and right arm", or what a pronoun stands for. */
+  resolve(phrase: NounPhrase): Entity[] {
+    if (phrase.pronoun !== null) return this.antecedent(phrase.pronoun);
+    const sides = phrase.modifiers.filter((modifier) => modifier.each && !COLOURS.has(modifier.text));
+    if (sides.length > 1 && !phrase.plural) {
+      const rest = phrase.modifiers.filter((modifier) => !sides.includes(modifier));
+      return sides.map((side) => this.#add({ ...phrase, modifiers: [{ ...side, each: false }, ...rest] }));
+    }
+    return [this.#add(phrase)];
+  }
+
+  /** What "it", "they", "he", "his" stand for: the latest fitting entity, subjects of actions first. */
+  antecedent(pronoun: string): Entity[] {
+    const known = this.#scene.entities.filter((entity) => entity.within === null && !entity.absent);
+    const fits = (entity: Entity): boolean => {
+      if (PERSON_PRONOUNS.has(pronoun)) return entity.class === 'person' && !entity.plural;
+      if (PLURAL_PRONOUNS.has(pronoun)) return entity.plural || entity.class === 'person';
+      return !entity.plural && entity.class !== 'person' && entity.class !== 'body_part';
+    };
+    const candidates = known.filter(fits);
+    const best =
+      candidates.findLast((entity) => entity.acts > 0 && entity.possessor === null) ??
+      candidates.find((entity) => entity.possessor === null) ??
+      candidates[0] ??
+      (PERSON_PRONOUNS.has(pronoun) ? known.find((entity) => entity.class === 'animal' || entity.proper) : undefined) ??
+      known[0];
+    return best === undefined ? [] : [best];
+  }
+
+  /** The person that a prompt of bare limbs and postures means; made on first need. */
+  impliedPerson(): Entity {
+    const living = this.#scene.entities.find(
+      (entity) => (entity.class === 'person' || entity.class === 'animal') && entity.possessor === null,
+    );
+    if (living !== undefined) return living;
+    const entity = newEntity(IMPLIED_PERSON, IMPLIED_PERSON, -1);
+    entity.determiner = 'a';
+    this.#scene.entities.unshift(entity);
+    return entity;
+  }
+
+  own(part: Entity, owner: Entity, how: NonNullable<Entity['owned']>): void {
+    if (part === owner || part.possessor !== null || isWithin(owner, part)) return;
+    part.possessor = owner;
+    part.owned = how;
+  }
+
+  #add(phrase: NounPhrase): Entity {
+    const owner = this.#ownerOf(phrase);
+    const marks = phrase.modifiers.map((modifier) => modifier.text);
+    const known = this.#find(phrase, owner, marks);
+    const entity = known ?? this.#create(phrase, owner, marks);
+    entity.mentions++;
+    if (phrase.count !== null && entity.count === null) entity.count = phrase.count;
+    if (phrase.determiner === 'no') entity.absent = true;
+    for (const modifier of phrase.modifiers) this.describe(entity, modifier, phrase);
+    for (const modifier of phrase.groupModifiers) this.describe(entity, modifier, phrase);
+    if (phrase.of !== null && known === undefined) this.#addInner(entity, phrase, phrase.of);
+    return entity;
+  }
+
+  describe(entity: Entity, modifier: Modifier, phrase: NounPhrase): void {
+    const text = modifier.text.toLowerCase();
+    if (ORDER_ADJECTIVES.has(text) || isSideOfBody(entity, text)) return;
+    const repeated = this.#scene.attributes.some(
+      (attribute) => attribute.entity === entity && attribute.text === modifier.text,
+    );
+    if (repeated) return;
+    const some = modifier.each && (phrase.plural || entity.plural);
+    this.#scene.attributes.push({ entity, text: modifier.text, some, negated: false });
+  }
+
+  #ownerOf(phrase: NounPhrase): Entity | null {
+    if (phrase.possessor === null) return null;
+    if (typeof phrase.possessor !== 'string') return this.resolve(phrase.possessor)[0] ?? null;
+    return this.antecedent(phrase.possessor)[0] ?? (BODY_PARTS.has(phrase.head) ? this.impliedPerson() : null);
+  }
+
+  #find(phrase: NounPhrase, owner: Entity | null, marks: readonly string[]): Entity | undefined {
+    const fresh = phrase.determiner === 'a' || phrase.count !== null || phrase.determiner === 'another';
+    if (phrase.determiner === 'another' || marks.includes('other') || marks.includes('second')) return undefined;
+    const same = this.#scene.entities.filter(
+      (entity) =>
+        entity.head === phrase.head &&
+        (entity.plural === phrase.plural || phrase.determiner === 'the') &&
+        (owner === null || entity.possessor === null || entity.possessor === owner) &&
+        (compatible(entity.name, phrase.name) || phrase.name.toLowerCase() === phrase.head),
+    );
+    const sides = marks.filter((mark) => /^(?:left|right|front|back|rear|upper|lower)$/u.test(mark));
+    const matching = same.filter(
+      (entity) =>
+        sides.every((side) => entity.marks.includes(side)) &&
+        (sides.length > 0 || !entity.marks.some((mark) => mark === 'left' || mark === 'right')),
+    );
+    if (!fresh)
+      return (
+        matching.findLast((entity) => marks.every((mark) => entity.marks.includes(mark))) ??
+        (marks.length === 0 || sides.length > 0
+          ? matching.at(-1)
+          : matching.findLast((entity) => entity.marks.length === 0))
+      );
+    // "A red car and a blue car" are two; "a car … a car" in a list of facts is one.
+    return matching.findLast((entity) => entity.marks.join(' ') === marks.join(' ') && phrase.determiner !== 'another');
+  }
+
+  #create(phrase: NounPhrase, owner: Entity | null, marks: readonly string[]): Entity {
+    const entity = newEntity(phrase.name, phrase.head, this.#scene.entities.length);
+    entity.class = classOf(phrase.head, phrase.name, phrase.proper);
+    entity.plural = phrase.plural;
+    entity.proper = phrase.proper;
+    entity.determiner = phrase.determiner;
+    entity.group = phrase.group;
+    entity.marks = [...marks];
+    this.#scene.entities.push(entity);
+    if (owner !== null) this.own(entity, owner, 'possessive');
+    else if (
+      entity.class === 'body_part' &&
+      entity.determiner !== 'a' &&
+      marks.some((mark) => isSideOfBody(entity, mark))
+    ) {
+      this.own(entity, this.impliedPerson(), 'possessive');
+    }
+    return entity;
+  }
+
+  /** "the head of a lion" is the lion's; "a cup of coffee" has coffee within. */
+  #addInner(entity: Entity, phrase: NounPhrase, inner: NounPhrase): void {
+    const [content] = this.resolve(inner);
+    if (content === undefined || content === entity) return;
+    if (entity.class === 'body_part' && !isContainer(phrase)) {
+      this.own(entity, content, 'possessive');
+      return;
+    }
+    entity.of = content;
+    if (content.mentions === 1 && content.within === null) content.within = entity;
+  }
+}
+
+function newEntity(name: string, head: string, order: number): Entity {
+  return {
+    name,
+    head,
+    class: classOf(head, name, false),
+    plural: false,
+    proper: false,
+    determiner: null,
+    possessor: null,
+    owned: null,
+    marks: [],
+    group: null,
+    of: null,
+    within: null,
+    count: null,
+    absent: false,
+    mentions: 0,
+    acts: 0,
+    order,
+  };
+}
+
+/** "left" of a left arm names the arm; it is no look of it. */
+export function isSideOfBody(entity: Entity, mark: string): boolean {
+  return (
+    (entity.class === 'body_part' || entity.class === 'clothing') &&
+    /^(?:left|right|upper|lower|front|back|rear|hind)$/u.test(mark)
+  );
+}
+
+function isWithin(entity: Entity, part: Entity): boolean {
+  for (let owner = entity.possessor; owner !== null; owner = owner.possessor) if (owner === part) return true;
+  return false;
+}
+
+function compatible(known: string, phrase: string): boolean {
+  const a = known.toLowerCase();
+  const b = phrase.toLowerCase();
+  return a === b || a.endsWith(` ${b}`) || singularForm(a) === singularForm(b);
+}
+
+function singularForm(name: string): string {
+  return name.replace(/s$/u, '');
+}

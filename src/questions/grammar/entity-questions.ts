@@ -1,0 +1,104 @@
+import { alignment, type Draft, lateness } from './draft.ts';
+import { UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import type { Entity, Scene } from './scene.ts';
+import { isMass, type Wording } from './wording.ts';
+
+/** "Is there a corgi?", "Are there two dogs?", "Is the man wearing a hat?", "Are there any people?" (yes is bad). */
+export function entityQuestions(scene: Scene, wording: Wording): Draft[] {
+  const described = describedEntities(scene);
+  return scene.entities.flatMap((entity) => {
+    if (entity.absent) return [absence(entity, wording)];
+    const drafts: Draft[] = [];
+    // A body part that another question is about anyway is not asked for by itself.
+    const implied =
+      entity.within !== null || (entity.class === 'body_part' && entity.possessor !== null && described.has(entity));
+    if (!implied) drafts.push(presence(entity, wording));
+    const count = countQuestion(entity, wording);
+    if (count !== null) drafts.push(count);
+    return drafts;
+  });
+}
+
+function describedEntities(scene: Scene): Set<Entity> {
+  return new Set([
+    ...scene.attributes.map((attribute) => attribute.entity),
+    ...scene.relations.map((relation) => relation.subject),
+    ...scene.locations.map((location) => location.subject),
+    ...scene.actions.map((action) => action.subject),
+  ]);
+}
+
+function presence(entity: Entity, wording: Wording): Draft {
+  const place = entity.class === 'place' && entity.acts === 0;
+  return alignment({
+    kind: place ? 'scene' : 'entity_present',
+    text: presenceText(entity, wording),
+    slug: [entity.possessor?.name ?? '', wording.name(entity)],
+    about: entity,
+    needs: entity.possessor === null ? [] : [entity.possessor],
+    presenceOf: entity,
+    importance: (entity.possessor === null ? 100 : 85) + lateness(entity),
+  });
+}
+
+function presenceText(entity: Entity, wording: Wording): string {
+  const owner = entity.possessor;
+  if (owner !== null) {
+    const living = owner.class === 'person' || owner.class === 'animal';
+    if (entity.owned === 'worn' || (entity.class === 'clothing' && living)) {
+      return `${wording.is(owner)} ${wording.the(owner)} wearing ${wording.indefinite(entity)}?`;
+    }
+    if (entity.owned === 'part')
+      return `${wording.does(owner)} ${wording.the(owner)} have ${wording.indefinite(entity)}?`;
+    return `${wording.is(entity)} ${wording.the(entity)} visible?`;
+  }
+  if ((entity.proper && entity.determiner !== 'a') || (UNIQUE_NOUNS.has(entity.head) && entity.determiner !== 'a')) {
+    return `${wording.is(entity)} ${wording.a(entity)} visible?`;
+  }
+  if (entity.group !== null) return `Is there ${wording.indefinite(entity)}?`;
+  return `${entity.plural ? 'Are' : 'Is'} there ${wording.indefinite(entity)}?`;
+}
+
+function countQuestion(entity: Entity, wording: Wording): Draft | null {
+  const count = entity.count;
+  if (count === null || count.value === 1 || isMass(entity) || !entity.plural) return null;
+  const number =
+    count.text === 'dozens' || count.text === 'hundreds' || count.text === 'thousands'
+      ? `${count.text} of`
+      : count.text;
+  const name = `${number} ${wording.name(entity)}`;
+  const owner = entity.possessor;
+  const text =
+    owner === null
+      ? `Are there ${name}?`
+      : entity.owned === 'worn'
+        ? null
+        : `${wording.does(owner)} ${wording.the(owner)} have ${name}?`;
+  if (text === null) return null;
+  return alignment({
+    kind: 'count',
+    text,
+    slug: [wording.name(entity), count.text],
+    about: entity,
+    needs: [entity],
+    importance: (count.value === null ? 70 : 97) + lateness(entity),
+  });
+}
+
+function absence(entity: Entity, wording: Wording): Draft {
+  const any =
+    entity.plural ||
+    isMass(entity) ||
+    entity.determiner === 'no' ||
+    entity.determiner === null ||
+    entity.determiner === 'any';
+  const name = any ? `any ${wording.name(entity)}` : wording.indefinite(entity);
+  return alignment({
+    kind: 'entity_absent',
+    polarity: 'negative',
+    text: `${entity.plural ? 'Are' : 'Is'} there ${name}?`,
+    slug: [wording.name(entity)],
+    about: entity,
+    importance: 96 + lateness(entity),
+  });
+}

@@ -1,0 +1,104 @@
+import nlp from 'compromise/two';
+import { MASS_NOUNS, PLURAL_ONLY } from './lexicon/nouns.ts';
+
+interface Transforms {
+  two: {
+    transform: {
+      verb: {
+        toInfinitive(verb: string, model: object, tense: string): string;
+        conjugate(verb: string, model: object): { Gerund?: string; Participle?: string; PastTense?: string };
+      };
+      noun: { toSingular(noun: string, model: object): string; toPlural(noun: string, model: object): string };
+    };
+  };
+}
+
+// The library's published types call its word transforms a plain object; this is their documented shape.
+const { verb, noun } = (nlp.methods() as Transforms).two.transform;
+const model = nlp.model();
+
+const IRREGULAR_INFINITIVES: ReadonlyMap<string, string> = new Map([
+  ['lying', 'lie'],
+  ['dying', 'die'],
+  ['tying', 'tie'],
+  ['lay', 'lie'],
+  ['laid', 'lay'],
+  ['lies', 'lie'],
+  ['dies', 'die'],
+  ['ties', 'tie'],
+  ['seen', 'see'],
+  ['has', 'have'],
+  ['had', 'have'],
+  ['does', 'do'],
+  ['did', 'do'],
+  ['done', 'do'],
+  ['goes', 'go'],
+  ['worn', 'wear'],
+  ['bent', 'bend'],
+  ['made', 'make'],
+  ['held', 'hold'],
+]);
+
+const memo = new Map<string, string>();
+
+function remembered(key: string, make: () => string): string {
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  // Prompts repeat words; a bound keeps a long-lived worker small.
+  if (memo.size > 5000) memo.clear();
+  memo.set(key, made);
+  return made;
+}
+
+/** "riding", "rides", "rode" → "ride". */
+export function infinitive(word: string): string {
+  return remembered(`v ${word}`, () => {
+    const irregular = IRREGULAR_INFINITIVES.get(word);
+    if (irregular !== undefined) return irregular;
+    const tense = word.endsWith('ing')
+      ? 'Gerund'
+      : word.endsWith('s') && !word.endsWith('ss')
+        ? 'PresentTense'
+        : 'PastTense';
+    return verb.toInfinitive(word, model, tense) || word;
+  });
+}
+
+/** "ride" → "riding". */
+export function gerund(base: string): string {
+  return remembered(`g ${base}`, () => {
+    if (/[^aeiou]ie$/u.test(base)) return `${base.slice(0, -2)}ying`;
+    return verb.conjugate(base, model).Gerund || `${base}ing`;
+  });
+}
+
+/** "dogs" → "dog"; words without a singular stay. */
+export function singular(word: string): string {
+  return remembered(`s ${word}`, () => {
+    if (word === 'people') return 'person';
+    if (PLURAL_ONLY.has(word) && !/^(?:men|women|children|feet|teeth|mice|geese)$/u.test(word)) return word;
+    if (MASS_NOUNS.has(word) || /ss$|us$|is$/u.test(word) || word.length < 4)
+      return /^(?:men)$/u.test(word) ? 'man' : word;
+    return noun.toSingular(word, model) || word;
+  });
+}
+
+/** "a" or "an", by the sound the word begins with. */
+export function article(next: string): string {
+  const word = next.toLowerCase();
+  if (/^(?:hour|honest|heir|8|11\b|18\b|1[18]-|x-?ray|mri\b|fbi\b|led\b|lcd\b|suv\b)/u.test(word)) return 'an';
+  if (/^(?:uni(?!n|m)|use|usu|euro|one\b|once|u-|ufo|utensil|ukulele|ewe)/u.test(word)) return 'a';
+  return /^[aeiou]/u.test(word) ? 'an' : 'a';
+}
+
+/** "a corgi", "an owl". */
+export function withArticle(phrase: string): string {
+  return `${article(phrase)} ${phrase}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listOf(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

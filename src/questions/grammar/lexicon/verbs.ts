@@ -1,0 +1,43 @@
+import { wordSet } from './word-set.ts';
+
+/** Verbs for what can be seen, base form. Prompts leave out articles ("person wear hat"), so a tagger alone takes many for nouns. */
+export const INTRANSITIVE_VERBS = wordSet(`
+  sit, stand, walk, run, jump, fly, swim, lie, lay, sleep, rest, lean, hang, fall, float, drift, flow, bounce, roll, slide, spin,
+  rotate, swing, dance, sing, laugh, smile, cry, shout, talk, speak, wave, nod, crawl, climb, dive, surf, ski, skate, glide, hover,
+  soar, land, swirl, twirl, drip, splash, melt, burn, explode, collapse, crash, shine, glow, sparkle, flicker, blink, bloom,
+  grow, rise, set, emerge, approach, arrive, leave, enter, exit, gather, march, gallop, trot, jog, sprint, hop, leap, stroll, wander,
+  kneel, crouch, squat, bow, stretch, bend, tilt, twist, turn, shake, tremble, graze, bark, perch, park, travel, sail,
+  cruise, speed, race, zoom, move, pose, play, work, study, wait, meditate, sway, dangle, gaze, stare, look, point, reach, step,
+  tumble, erupt, billow, rush, stream, squirm, wag, flap, prance, stumble, lounge, flutter, orbit, vibrate, evaporate, freeze, boil, transform, morph, unfold, fade, appear, disappear, loom, stretch, tower, wheel, wrestle, argue, fight, celebrate, cheer, yawn, sneeze, breathe, relax, skateboard, snowboard, hunt, swirl, cascade, hike, cycle
+`);
+
+export const TRANSITIVE_VERBS = wordSet(`
+  wear, hold, carry, ride, drive, eat, drink, watch, read, write, draw, paint, use, touch, kick, hit, throw, catch, push, pull, cut, slice,
+  chop, pour, stir, mix, cook, bake, fry, grill, wash, clean, open, close, feed, pet, hug, kiss, chase, follow, lead, face, cover,
+  surround, fill, lift, raise, lower, drop, pick, put, place, play, shoot, build, make, fix, repair, brush, comb, tie, fold, wrap, spread, scoop,
+  squeeze, crush, squish, break, smash, tear, rip, light, blow, spray, sprinkle, water, plant, dig, sweep, mop, iron, sew, knit, type, text, call,
+  photograph, film, show, display, examine, inspect, grab, grip, toss, juggle, balance, attach, fasten, contain, include, feature, depict, illuminate, reflect, cast, cross,
+  pass, block, support, lick, bite, chew, sip, taste, smell, sniff, smoke, wield, swing, see, view, visit, explore, discover, reveal, enjoy, hunt, peel, roll, toast, decorate, polish, flip, stack, load, splash, swallow, devour, drag, tow, pilot, steer, operate, strum, press, tap, scratch, overlook, line, say, spell, fight, attack, greet, serve, deliver, sell, buy, climb, enter, leave, approach, shake, wave, wag, spin, have, create, produce, form, leave, melt, displace, lift, conduct, perform, play, tell, teach, wash, dip, pluck, sketch
+`);
+
+/** A bare noun phrase after these is their object even where the article is missing. */
+export const STRONGLY_TRANSITIVE = wordSet(
+  'wear, hold, carry, ride, use, eat, drink, read, have, make, take, throw, catch, push, pull, play, contain, watch, hit, kick, cut, slice, pour, stir, wield, drive, feed, wash, cook, chase, hug',
+);
+
+/** Only people and animals do these: a participle after a lifeless noun belongs to the living one before it. */
+export const ANIMATE_VERBS = wordSet(`
+  wear, hold, carry, ride, drive, eat, drink, watch, read, write, draw, paint, use, touch, kick, hit, throw, catch, push, pull,
+  cut, cook, sit, stand, walk, run, jump, sleep, kneel, crouch, dance, sing, laugh, smile, cry, talk, look, play, pet, hug, kiss, chase, feed,
+  lean, squat, gaze, stare, pose, point, reach, surf, ski, skate, swim, climb, crawl, jog, march, stroll, wander, work, study, wait, fight, wave, bark, graze, perch, try, swing, shout, speak, do
+`);
+
+/** Verbs of presence: "there are trees present", "a house is located": the clause only says where. */
+export const PRESENCE_VERBS = wordSet(
+  'see, show, present, locate, situate, place, find, appear, exist, feature, depict, display, capture, include, contain, consist, visible, set, notice, observe, describe, portray, reveal, picture, call',
+);
+
+/** What posture a change of place does not need: the verb is kept with prepositions of direction. */
+export const DIRECTIONAL_PREPOSITIONS = wordSet(
+  'to, into, onto, toward, towards, through, across, along, down, up, past, off, out of, away from, from, over, around, out, against, up into, out into, down into, up from, between, down to, up to',
+);

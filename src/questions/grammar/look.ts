@@ -1,0 +1,114 @@
+import { MEDIA } from './lexicon/nouns.ts';
+import { STYLE_HEADS, STYLE_WORDS } from './lexicon/style-terms.ts';
+import type { Style } from './scene.ts';
+import type { Token } from './tokens.ts';
+
+/** A name of one to four words, as artists are named, lower or upper case. */
+const NAME = String.raw`\p{L}[\p{L}'.-]*(?:\s+(?!and\b|in\b|on\b|with\b|at\b|of\b)\p{L}[\p{L}'.-]*){0,3}`;
+const STYLE_OF = new RegExp(
+  String.raw`(?:,\s*)?\b(?:in|with)\s+(?:the|a)\s+(?:style|manner|aesthetic)\s+of\s+(${NAME}(?:\s+and\s+${NAME})?)|(?:,\s*)?\bin\s+((?:an?\s+|the\s+)?(?:[\p{L}-]+\s+){1,3}style)\b`,
+  'iu',
+);
+const BY_ARTIST = new RegExp(
+  String.raw`(?:,\s*|^|\s)(?:art(?:work)?\s+|painted\s+|drawn\s+|illustration\s+)?by\s+(${NAME}(?:\s*(?:,|and)\s+${NAME})*)\s*$`,
+  'iu',
+);
+const PLAIN_MEDIA = new Set('view scene shot video clip footage image picture film movie style landscape'.split(' '));
+
+/** Cuts "in the style of …" out of a text. */
+export function cutStyleOf(text: string): { text: string; styles: Style[] } {
+  const styles: Style[] = [];
+  let rest = text;
+  for (let match = STYLE_OF.exec(rest); match !== null && styles.length < 3; match = STYLE_OF.exec(rest)) {
+    const said = (match[1] ?? match[2] ?? '').trim().replace(/^(?:an?|the)\s+/iu, '');
+    styles.push({ text: match[1] === undefined ? said.replace(/\s+style$/iu, '') : said, form: 'by' });
+    rest = `${rest.slice(0, match.index)},${rest.slice(match.index + match[0].length)}`;
+  }
+  return { text: rest.replace(/^[\s,]+/u, ''), styles };
+}
+
+/** Takes the pieces between commas that describe the look of the whole picture out of a sentence. */
+export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: Style[] } {
+  const styles: Style[] = [];
+  const rest: Token[] = [];
+  const pieces = split(tokens);
+  for (const [index, piece] of pieces.entries()) {
+    const alone = pieces.length > 1 || piece.length <= 4;
+    const found = alone ? styleOfPiece(piece, index) : null;
+    if (found !== null) {
+      styles.push(...found);
+      continue;
+    }
+    const medium = takeMedium(piece);
+    styles.push(...medium.styles);
+    if (rest.length > 0 && medium.rest.length > 0)
+      rest.push(...tokens.filter((token) => token.pos === 'punct').slice(0, 1));
+    rest.push(...medium.rest);
+  }
+  return { rest, styles };
+}
+
+function split(tokens: readonly Token[]): Token[][] {
+  const pieces: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.pos === 'punct') pieces.push([]);
+    else pieces.at(-1)?.push(token);
+  }
+  return pieces.filter((piece) => piece.length > 0);
+}
+
+function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
+  const words = piece.filter((token) => token.pos !== 'det' && token.lower !== 'and' && token.pos !== 'adv');
+  const text = words.map((token) => token.lower).join(' ');
+  const last = words.at(-1);
+  if (last === undefined || words.length > 6) return null;
+  const by = BY_ARTIST.exec(piece.map((token) => token.text).join(' '));
+  if (by?.[1] !== undefined && piece[0]?.lower === 'by') return [{ text: by[1], form: 'by' }];
+  if (piece.some((token) => token.pos === 'verb' && token.form !== 'ed')) {
+    return /^(?:trending|award-?winning)\b/u.test(text)
+      ? [{ text: piece.map((token) => token.text).join(' '), form: 'is' }]
+      : null;
+  }
+  if (STYLE_WORDS.has(text)) return [{ text: words.map((token) => token.text).join(' '), form: formOf(last, words) }];
+  if (piece.some((token) => ['prep', 'verb', 'aux', 'pron', 'rel', 'poss', 'quote', 'num'].includes(token.pos))) {
+    return null;
+  }
+  const tail =
+    STYLE_HEADS.has(last.lower) && !(piece[0]?.pos === 'det' && piece[0].lower !== 'a' && piece[0].lower !== 'an');
+  if (tail && (index > 0 || words.length <= 3))
+    return [{ text: words.map((token) => token.text).join(' '), form: formOf(last, words) }];
+  const adjectives = words.every((token) => token.pos === 'adj' || STYLE_WORDS.has(token.lower));
+  if (adjectives && index > 0) return words.map((token) => ({ text: token.lower, form: 'is' }));
+  return null;
+}
+
+function formOf(last: Token, words: readonly Token[]): Style['form'] {
+  if (words.every((token) => token.pos === 'adj')) return 'is';
+  if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))
+    return last.lower === 'art' ? 'is' : 'a';
+  return STYLE_HEADS.has(last.lower) && last.pos === 'noun' && words.length > 1 ? 'has' : 'is';
+}
+
+/** "An award-winning pencil illustration of a fox" at the start of a piece: looks, and the fox remains. */
+function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] } {
+  const keep = { rest: [...piece], styles: [] };
+  const at = piece.findIndex((token, index) => MEDIA.has(token.lower) && isMediumLink(piece[index + 1]));
+  const lead = piece.slice(0, at);
+  if (at < 0 || at > 6) return keep;
+  if (lead.some((token) => !['det', 'adj', 'noun', 'name', 'num', 'adv', 'other', 'conj'].includes(token.pos)))
+    return keep;
+  if (lead[0]?.pos === 'det' && /^(?:the|this|that|these)$/u.test(lead[0].lower)) return keep;
+  const medium = piece[at];
+  if (medium === undefined || medium.plural) return keep;
+  const looks = lead.filter((token) => token.pos === 'adj').map((token): Style => ({ text: token.lower, form: 'is' }));
+  const names = lead.filter((token) => token.pos === 'noun' || token.pos === 'name' || token.pos === 'num');
+  const styles = [...looks];
+  if (names.length > 0 || !PLAIN_MEDIA.has(medium.lower)) {
+    styles.push({ text: [...names, medium].map((token) => token.text).join(' '), form: 'a' });
+  }
+  return { rest: piece.slice(at + 2), styles };
+}
+
+function isMediumLink(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:of|showing|depicting|featuring|shows|depicts|about)$/u.test(token.lower);
+}

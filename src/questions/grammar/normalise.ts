@@ -1,0 +1,59 @@
+/** Characters of a prompt that are looked at; a 2,000-word prompt has about 12,000. */
+const MAX_LENGTH = 20_000;
+/** No English word is longer; what is longer is an address, a hash or a slip of the keyboard. */
+const MAX_WORD_LENGTH = 40;
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&amp;', ' and '],
+  ['&lt;', ' '],
+  ['&gt;', ' '],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+  ['&nbsp;', ' '],
+]);
+
+/**
+ * Brings a prompt into the form that the rest reads: plain quotes and dashes, one space between words, a line break only
+ * where the prompt has one; no markup, control characters, addresses, picture symbols, weights such as `(word:1.3)` or
+ * command-line flags such as `--ar 16:9`.
+ */
+export function normalisePrompt(prompt: string): string {
+  const text = prompt
+    .slice(0, MAX_LENGTH)
+    .normalize('NFKC')
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/giu, ' ')
+    .replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/giu, ' ')
+    .replace(/&(?:amp|lt|gt|quot|#39|nbsp);/giu, (entity) => ENTITIES.get(entity.toLowerCase()) ?? ' ')
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[^\P{C}\n\t]/gu, '')
+    .replace(/[“”„‟«»]/gu, '"')
+    .replace(/[‘’‚‛`´]/gu, "'")
+    .replace(/\s*[–—―]\s*|\s+-+\s+/gu, ' , ')
+    .replace(/https?:\/\/\S+|www\.\S+/giu, ' ')
+    .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')
+    .replace(/[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{200D}]/gu, ' ')
+    .replace(/[([{]+|[)\]}]+/gu, ' , ')
+    .replace(/:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
+    .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')
+    .replace(/\S+/gu, (word) => (word.length > MAX_WORD_LENGTH ? ' ' : word));
+  return text
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n[ \n]*/gu, '\n')
+    .replace(/ +([,.;:!?])/gu, '$1')
+    .replace(/([,;])(?:\s*[,;])+/gu, '$1')
+    .replace(/^[\s,.;:!?-]+|[\s,;:-]+$/gu, '');
+}
+
+/** Whether there is a word to ask about. */
+export function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text);
+}
+
+/** Shortens to `length` characters at a word, with an ellipsis. */
+export function truncate(text: string, length: number): string {
+  const flat = text.replace(/\s+/gu, ' ').trim();
+  if (flat.length <= length) return flat;
+  const cut = flat.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,.;:!?-]+$/u, '')}…`;
+}

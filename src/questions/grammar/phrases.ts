@@ -1,0 +1,262 @@
+import { COLOURS, SHADES } from './lexicon/adjectives.ts';
+import { NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
+import { ANIMALS, CONTAINER_NOUNS, GROUP_NOUNS, PEOPLE } from './lexicon/nouns.ts';
+import { quoteIndex } from './quotes.ts';
+import type { Token } from './tokens.ts';
+
+/** An attribute in front of a noun; `each` where several heads share a list of them: "red and blue balloons". */
+export interface Modifier {
+  text: string;
+  each: boolean;
+}
+
+export interface NounPhrase {
+  /** Determiner in lower case: "a", "the", "no", …; null when there is none. */
+  determiner: string | null;
+  /** Whose it is: a noun phrase ("the man's"), or a pronoun ("his"). */
+  possessor: NounPhrase | string | null;
+  /** A stated number, its word as written ("two"), or a word for an unstated one ("several"). */
+  count: { value: number | null; text: string } | null;
+  modifiers: Modifier[];
+  /** Noun modifiers and head as written: "soccer balls". Empty for a pronoun or a quote. */
+  name: string;
+  /** Singular of the head noun, lower case. */
+  head: string;
+  plural: boolean;
+  proper: boolean;
+  pronoun: string | null;
+  quote: number | null;
+  /** "group" in "a group of people": the phrase is about the people. */
+  group: string | null;
+  groupModifiers: Modifier[];
+  /** What stands after "of": "a statue of a lion". */
+  of: NounPhrase | null;
+}
+
+interface Parsed<T> {
+  value: T;
+  next: number;
+}
+
+export function emptyNounPhrase(): NounPhrase {
+  return {
+    determiner: null,
+    possessor: null,
+    count: null,
+    modifiers: [],
+    name: '',
+    head: '',
+    plural: false,
+    proper: false,
+    pronoun: null,
+    quote: null,
+    group: null,
+    groupModifiers: [],
+    of: null,
+  };
+}
+
+/** Reads a noun phrase that starts at `start`, with what follows "of"; null when none does. */
+export function readNounPhrase(tokens: readonly Token[], start: number): Parsed<NounPhrase> | null {
+  const simple = readSimple(tokens, start);
+  if (simple === null) return null;
+  const { value: phrase, next } = simple;
+  if (tokens[next]?.lower !== 'of' || phrase.pronoun !== null || phrase.name === '') return simple;
+  const inner = readNounPhrase(tokens, next + 1);
+  if (inner === null || inner.value.pronoun !== null) return simple;
+  return { value: combine(phrase, inner.value), next: inner.next };
+}
+
+function combine(outer: NounPhrase, inner: NounPhrase): NounPhrase {
+  const counted = QUANTIFIERS.has(outer.head) || QUANTIFIERS.has(`${outer.head}s`) || NUMBER_WORDS.has(outer.head);
+  const measure = outer.name.toLowerCase();
+  if (measure === 'couple' && (inner.plural || inner.count === null)) {
+    return { ...inner, count: inner.count ?? { value: 2, text: 'two' }, determiner: inner.determiner };
+  }
+  if (
+    counted ||
+    measure === 'lot' ||
+    measure === 'plenty' ||
+    measure === 'lots' ||
+    measure === 'number' ||
+    measure === 'variety'
+  ) {
+    return { ...inner, count: inner.count ?? { value: null, text: 'many' } };
+  }
+  if (measure === 'kind' || measure === 'type' || measure === 'sort')
+    return { ...inner, determiner: inner.determiner ?? outer.determiner };
+  if (
+    GROUP_NOUNS.has(outer.head) &&
+    outer.name !== '' &&
+    outer.possessor === null &&
+    inner.quote === null &&
+    !outer.plural
+  ) {
+    return {
+      ...inner,
+      group: outer.name,
+      groupModifiers: outer.modifiers,
+      determiner: outer.determiner ?? inner.determiner,
+    };
+  }
+  return { ...outer, of: inner };
+}
+
+/** Whether "X of Y" asks for X and Y both: "a cup of coffee". */
+export function isContainer(phrase: NounPhrase): boolean {
+  return CONTAINER_NOUNS.has(phrase.head);
+}
+
+function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase> | null {
+  const first = tokens[start];
+  if (first === undefined) return null;
+  if (first.pos === 'pron') {
+    return { value: { ...emptyNounPhrase(), pronoun: first.lower }, next: start + 1 };
+  }
+  const phrase = emptyNounPhrase();
+  let index = readStart(tokens, start, phrase);
+  const started = index > start;
+  const modifiers: Modifier[] = [];
+  const nouns: Token[] = [];
+  for (; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.pos === 'quote') {
+      if (nouns.length > 0 || phrase.quote !== null) break;
+      phrase.quote = quoteIndex(token.lower);
+      // "a wooden “Exit” sign": the quote stands in front of what carries it.
+      if (reachesNoun(tokens, index + 1) && started) continue;
+      return { value: { ...emptyNounPhrase(), quote: phrase.quote }, next: index + 1 };
+    }
+    if (token.possessive) {
+      const owner = finish(phrase, modifiers.splice(0), [...nouns.splice(0), token]);
+      if (isOwner(owner)) {
+        Object.assign(phrase, emptyNounPhrase(), { possessor: owner });
+      } else {
+        nouns.push({ ...token, text: `${token.text}'s`, possessive: false });
+        modifiers.push(...owner.modifiers);
+      }
+      continue;
+    }
+    if (token.pos === 'noun' || token.pos === 'name') {
+      // Two counted or plural nouns in a row are two phrases: "chairs tables".
+      nouns.push(token);
+      continue;
+    }
+    if (token.pos === 'num' && nouns.length === 0 && modifiers.length > 0 && phrase.count === null) {
+      phrase.count = countOf(token);
+      continue;
+    }
+    if (nouns.length > 0) break;
+    if (token.pos === 'adj') {
+      const before = modifiers.at(-1);
+      if (
+        before !== undefined &&
+        SHADES.has(before.text) &&
+        COLOURS.has(token.lower) &&
+        tokens[index - 1]?.pos === 'adj'
+      ) {
+        before.text = `${before.text} ${token.lower}`;
+      } else {
+        modifiers.push({ text: token.text === 'I' ? 'i' : lowerUnlessName(token), each: false });
+      }
+      continue;
+    }
+    if (token.pos === 'adv' && tokens[index + 1]?.pos === 'adj' && reachesNoun(tokens, index + 1)) continue;
+    if ((token.pos === 'conj' && token.lower !== 'or') || token.pos === 'punct') {
+      const after = tokens[index + 1];
+      const skip = token.pos === 'punct' && after?.pos === 'conj' ? 2 : 1;
+      const adjective = tokens[index + skip];
+      if (modifiers.length === 0 || adjective?.pos !== 'adj' || !reachesNoun(tokens, index + skip)) break;
+      if (token.pos === 'punct' && !started) break;
+      index += skip;
+      joinModifier(modifiers, adjective, token.pos === 'conj' || skip === 2);
+      continue;
+    }
+    break;
+  }
+  if (nouns.length === 0) {
+    const last = modifiers.at(-1);
+    // "the elderly", "a blonde": an adjective that stands for a noun, but not "a red and" nor a bare adjective.
+    const stands = phrase.determiner !== null && last !== undefined && tokens[index]?.pos !== 'conj';
+    if (stands)
+      return {
+        value: { ...finish(phrase, modifiers.slice(0, -1), []), name: last.text, head: last.text },
+        next: index,
+      };
+    if (phrase.possessor !== null && typeof phrase.possessor !== 'string')
+      return { value: phrase.possessor, next: index };
+    if (phrase.count !== null && modifiers.length === 0) {
+      return { value: { ...emptyNounPhrase(), pronoun: 'they' }, next: index };
+    }
+    return null;
+  }
+  return { value: finish(phrase, modifiers, nouns), next: index };
+}
+
+const SIDE = /^(?:left|right|upper|lower|front|rear)$/u;
+
+/** "black and white" of one thing is one look; shared by several things it is one each. */
+function joinModifier(modifiers: Modifier[], adjective: Token, list: boolean): void {
+  const before = modifiers.at(-1);
+  const colours =
+    before !== undefined && COLOURS.has(before.text.split(' ').at(-1) ?? '') && COLOURS.has(adjective.lower);
+  const sides = before !== undefined && SIDE.test(before.text) && SIDE.test(adjective.lower);
+  const each = (colours || sides) && list;
+  if (before !== undefined && each) before.each = true;
+  modifiers.push({ text: lowerUnlessName(adjective), each });
+}
+
+function reachesNoun(tokens: readonly Token[], start: number): boolean {
+  for (let index = start; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.pos === 'noun' || token?.pos === 'name') return true;
+    if (token?.pos !== 'adj' && !(token?.pos === 'conj' && tokens[index + 1]?.pos === 'adj')) return false;
+  }
+  return false;
+}
+
+function countOf(token: Token): NounPhrase['count'] {
+  const value = NUMBER_WORDS.get(token.lower) ?? (/^\d+$/u.test(token.lower) ? Number(token.lower) : null);
+  return { value, text: token.lower };
+}
+
+/** Reads determiner, possessive pronoun and number; gives the index after them. */
+function readStart(tokens: readonly Token[], start: number, phrase: NounPhrase): number {
+  let index = start;
+  for (; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.pos === 'det') phrase.determiner = token.lower === 'an' ? 'a' : token.lower;
+    else if (token?.pos === 'poss') phrase.possessor = token.lower;
+    else if (token?.pos === 'num' && phrase.count === null) phrase.count = countOf(token);
+    else if (token?.lower === 'couple' && phrase.determiner === 'a' && tokens[index + 1]?.pos === 'noun') {
+      phrase.count = { value: 2, text: 'two' };
+    } else break;
+  }
+  return index;
+}
+
+function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: readonly Token[]): NounPhrase {
+  const head = nouns.at(-1);
+  const proper = head?.pos === 'name';
+  const many = phrase.count !== null && phrase.count.value !== 1;
+  return {
+    ...phrase,
+    modifiers: [...modifiers],
+    name: nouns.map((token) => (token.pos === 'name' ? token.text : lowerUnlessName(token))).join(' '),
+    head: head === undefined ? '' : head.root.toLowerCase(),
+    plural: head !== undefined && (head.plural || (many && /s$/u.test(head.lower))),
+    proper,
+  };
+}
+
+/** Capitals at the start of a sentence mean nothing; inside a word or an acronym they do. */
+function lowerUnlessName(token: Token): string {
+  if (token.tags.has('Acronym') || /\p{Ll}\p{Lu}|\p{Lu}{2}|\d/u.test(token.text)) return token.text;
+  return token.pos === 'name' ? token.text : token.lower;
+}
+
+function isOwner(phrase: NounPhrase): boolean {
+  if (phrase.proper || phrase.determiner !== null || typeof phrase.possessor === 'string') return true;
+  return PEOPLE.has(phrase.head) || ANIMALS.has(phrase.head);
+}

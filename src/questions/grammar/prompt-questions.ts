@@ -1,0 +1,58 @@
+import type { Question } from '../../domain/question.ts';
+import { actionQuestions } from './action-questions.ts';
+import { attributeQuestions } from './attribute-questions.ts';
+import { entityQuestions } from './entity-questions.ts';
+import { finishQuestions } from './finish.ts';
+import { looksEnglish } from './language.ts';
+import { hasWords, normalisePrompt, truncate } from './normalise.ts';
+import { parsePrompt } from './parse.ts';
+import { relationQuestions } from './relation-questions.ts';
+import { budgetFor, selectDrafts } from './select.ts';
+import { subjectQuestions } from './subject-questions.ts';
+import { wholeQuestions } from './whole-questions.ts';
+import { Wording } from './wording.ts';
+
+/**
+ * The questions that a prompt calls for, without those about the clip as a whole. Deterministic and pure.
+ * A prompt that is not English gets one question that quotes it; one without words gets none.
+ */
+export function promptQuestions(prompt: string): Question[] {
+  const text = normalisePrompt(prompt);
+  if (!hasWords(text)) return [];
+  const questions = looksEnglish(text) ? grammarQuestions(text) : [];
+  return questions.some((question) => question.dimension === 'text_to_video_alignment')
+    ? questions
+    : [wholePromptQuestion(text)];
+}
+
+function grammarQuestions(text: string): Question[] {
+  const scene = parsePrompt(text);
+  const wording = new Wording(scene.entities);
+  const drafts = [
+    ...entityQuestions(scene, wording),
+    ...attributeQuestions(scene, wording),
+    ...actionQuestions(scene, wording),
+    ...relationQuestions(scene, wording),
+    ...wholeQuestions(scene, wording),
+  ];
+  const words = text.split(/\s+/u).length;
+  const budget = budgetFor(words);
+  const alignment = selectDrafts(drafts, budget.alignment);
+  const subject = selectDrafts(subjectQuestions(scene, wording), budget.subject);
+  return finishQuestions([...alignment, ...subject], wording);
+}
+
+function wholePromptQuestion(text: string): Question {
+  return {
+    id: 'prompt.whole',
+    dimension: 'text_to_video_alignment',
+    text: `Does the clip show what the prompt describes: “${truncate(text, 200)}”?`,
+    polarity: 'positive',
+    kind: 'common_sense',
+    parents: [],
+    entity: null,
+    source: 'grammar',
+    weight: 1,
+    muted: false,
+  };
+}

@@ -1,0 +1,40 @@
+import { mention } from './action-questions.ts';
+import { alignment, type Draft, lateness } from './draft.ts';
+import type { Relation, Scene } from './scene.ts';
+import type { Wording } from './wording.ts';
+
+/** "Is the cat next to the lamp?", "Are the trees in the background?". */
+export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
+  const told = new Set(
+    scene.actions.map(({ subject, preposition, place }) => `${subject.order} ${preposition} ${place?.order}`),
+  );
+  const relations = scene.relations
+    .filter(({ subject, object }) => !subject.absent && !object.absent)
+    .filter(({ subject, preposition, object }) => !told.has(`${subject.order} ${preposition} ${object.order}`))
+    .map((relation) => relationQuestion(relation, wording));
+  const locations = scene.locations
+    .filter(({ subject }) => !subject.absent)
+    .map(({ subject, text }) =>
+      alignment({
+        kind: 'relation',
+        text: `${wording.is(subject)} ${wording.the(subject)} ${text}?`,
+        slug: [wording.name(subject), text],
+        about: subject,
+        needs: [subject],
+        importance: 74 + lateness(subject),
+      }),
+    );
+  return [...relations, ...locations];
+}
+
+function relationQuestion({ subject, preposition, object, negated }: Relation, wording: Wording): Draft {
+  return alignment({
+    kind: 'relation',
+    polarity: negated ? 'negative' : 'positive',
+    text: `${wording.is(subject)} ${wording.the(subject)} ${preposition} ${mention(object, subject, wording)}?`,
+    slug: [wording.name(subject), preposition, wording.name(object)],
+    about: subject,
+    needs: [subject, object],
+    importance: 78 + (lateness(subject) + lateness(object)) / 2,
+  });
+}

@@ -1,0 +1,109 @@
+import { gerund } from './inflect.ts';
+import { COPULAS } from './lexicon/closed-class.ts';
+import type { Token } from './tokens.ts';
+
+export interface VerbGroup {
+  /** Infinitive of the main verb; "be" for a copula. */
+  root: string;
+  /** What stands after "is" in a question: "riding", "surrounded", "trying to catch". Empty for a copula. */
+  phrase: string;
+  copula: boolean;
+  /** "is surrounded", "parked": something is done to the subject, or it is in a state. */
+  passive: boolean;
+  negated: boolean;
+  /** Has a subject of its own in the sentence: "rides", "is riding"; not "riding" alone. */
+  finite: boolean;
+  /** "to get onto": a purpose. */
+  purpose: boolean;
+  /** Adverbs of manner: "slowly". */
+  manner: string[];
+}
+
+/** Verbs that only begin, end or colour the one after them: "starts to run", "seems to be leaning". */
+const CATENATIVES = new Set(
+  'begin start continue proceed seem appear keep go come get happen tend manage use look finish stop'.split(' '),
+);
+/** Verbs whose following infinitive is not yet done. */
+const INTENTIONS = new Set('try attempt prepare want wait struggle about ready fight'.split(' '));
+
+/** Reads a verb group that starts at `start`; null when none does. */
+export function readVerbGroup(tokens: readonly Token[], start: number): { value: VerbGroup; next: number } | null {
+  const group: VerbGroup = {
+    root: 'be',
+    phrase: '',
+    copula: true,
+    passive: false,
+    negated: false,
+    finite: false,
+    purpose: false,
+    manner: [],
+  };
+  let index = start;
+  let sawBe = false;
+  let sawAux = false;
+  if (tokens[index]?.lower === 'to') {
+    const after = tokens[index + 1];
+    if (!(after?.pos === 'verb' && after.form === 'base') && after?.lower !== 'be') return null;
+    group.purpose = true;
+    index++;
+  }
+  for (; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.pos === 'aux') {
+      sawAux = true;
+      if (COPULAS.has(token.lower)) sawBe = true;
+    } else if (token?.pos === 'neg') group.negated = true;
+    else if (token?.pos === 'adv' && leadsToVerb(tokens, index + 1)) {
+      if (token.lower.endsWith('ly')) group.manner.push(token.lower);
+    } else break;
+  }
+  const token = tokens[index];
+  if (token?.pos !== 'verb' || (sawBe && token.form === 'base')) {
+    return sawAux ? { value: { ...group, finite: !group.purpose }, next: index } : null;
+  }
+  const main: VerbGroup = {
+    ...group,
+    root: token.root,
+    copula: false,
+    finite: sawAux || token.form === 's' || token.form === 'base',
+    passive: token.form === 'ed' && (sawBe || !sawAux),
+    phrase: token.form === 'ed' && (sawBe || !sawAux) ? token.lower : gerund(token.root),
+  };
+  return extend(tokens, index + 1, main);
+}
+
+function leadsToVerb(tokens: readonly Token[], start: number): boolean {
+  const pos = tokens[start]?.pos;
+  return pos === 'verb' || pos === 'aux' || (pos === 'adv' && leadsToVerb(tokens, start + 1));
+}
+
+/** Takes in the verb that follows: "starts to run", "is seen walking", "trying to catch". */
+function extend(tokens: readonly Token[], next: number, group: VerbGroup): { value: VerbGroup; next: number } {
+  const token = tokens[next];
+  if (token?.lower === 'to') {
+    const inner = readVerbGroup(tokens, next);
+    if (inner !== null && CATENATIVES.has(group.root)) {
+      return {
+        value: { ...inner.value, finite: group.finite, negated: group.negated, purpose: group.purpose },
+        next: inner.next,
+      };
+    }
+    const main = tokens[next + 1];
+    if (inner !== null && INTENTIONS.has(group.root) && main !== undefined && !group.passive) {
+      const rest = inner.value.copula ? 'be' : inner.value.root;
+      return {
+        value: { ...group, root: `${group.root} to ${rest}`, phrase: `${group.phrase} to ${rest}` },
+        next: inner.next,
+      };
+    }
+  }
+  if (
+    token?.pos === 'verb' &&
+    token.form === 'ing' &&
+    (CATENATIVES.has(group.root) ||
+      (group.passive && /^(?:see|show|depict|picture|capture|display)$/u.test(group.root)))
+  ) {
+    return { value: { ...group, root: token.root, phrase: token.lower, passive: false }, next: next + 1 };
+  }
+  return { value: group, next };
+}

@@ -1,0 +1,69 @@
+import { article } from './inflect.ts';
+import { MASS_NOUNS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import type { Entity } from './scene.ts';
+
+/** How the questions of one scene name its entities. */
+export class Wording {
+  readonly #entities: readonly Entity[];
+
+  constructor(entities: readonly Entity[]) {
+    this.#entities = entities;
+  }
+
+  /** With what tells it from others of the same name, without article: "red car", "left arm". */
+  name(entity: Entity): string {
+    const others = this.#entities.filter(
+      (other) =>
+        other !== entity && other.name.toLowerCase() === entity.name.toLowerCase() && other.plural === entity.plural,
+    );
+    const sides = entity.marks.filter((mark) => /^(?:left|right|upper|lower|front|back|rear|hind)$/u.test(mark));
+    const marks =
+      others.length > 0 ? entity.marks : entity.class === 'body_part' || entity.class === 'clothing' ? sides : [];
+    return [...marks, entity.name].join(' ');
+  }
+
+  /** As known: "the corgi", "the man's hat", "Greta Thunberg". */
+  the(entity: Entity): string {
+    if (entity.possessor !== null)
+      return `${possessive(this.the(entity.possessor), entity.possessor)} ${this.name(entity)}`;
+    if (entity.proper && entity.determiner === null) return this.name(entity);
+    return `the ${this.name(entity)}`;
+  }
+
+  /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */
+  a(entity: Entity): string {
+    if (entity.proper || (entity.possessor !== null && entity.owned !== 'worn')) return this.the(entity);
+    if (entity.determiner === 'the' || UNIQUE_NOUNS.has(entity.head)) return `the ${this.name(entity)}`;
+    return this.indefinite(entity);
+  }
+
+  /** "a corgi", "dogs", "water", "a group of people", "a cup of coffee". */
+  indefinite(entity: Entity): string {
+    if (entity.proper && entity.determiner !== 'a') return this.name(entity);
+    const inner = entity.of === null ? '' : ` of ${this.a(entity.of)}`;
+    if (entity.group !== null) return `${article(entity.group)} ${entity.group} of ${this.name(entity)}`;
+    const name = `${this.name(entity)}${inner}`;
+    return entity.plural || isMass(entity) ? name : `${article(name)} ${name}`;
+  }
+
+  /** "Is" or "Are". */
+  is(entity: Entity): string {
+    return entity.plural ? 'Are' : 'Is';
+  }
+
+  does(entity: Entity): string {
+    return entity.plural ? 'Do' : 'Does';
+  }
+}
+
+export function isMass(entity: Entity): boolean {
+  return (
+    !entity.plural &&
+    entity.determiner !== 'a' &&
+    (MASS_NOUNS.has(entity.head) || MASS_NOUNS.has(entity.name.toLowerCase()))
+  );
+}
+
+function possessive(owner: string, entity: Entity): string {
+  return entity.plural && owner.endsWith('s') ? `${owner}'` : `${owner}'s`;
+}
