@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import styles from './app.module.css';
+import { Messages } from './common/messages.tsx';
+import { Header } from './header.tsx';
+import { ReportPage } from './report/report-page.tsx';
+import { RunningPage } from './running/running-page.tsx';
+import { StartPage } from './start/start-page.tsx';
+import { useApp } from './state/use-app.ts';
+
+/** One page, three states: start, running, report. */
+export function App() {
+  const { state, commands, entries, libraryError } = useApp();
+  const { view, draft, error, note } = state;
+
+  useEffect(() => {
+    document.title =
+      view.name === 'report'
+        ? `${view.open.report.clip.name} – Loupe`
+        : view.name === 'running'
+          ? `Judging ${view.run.file.name} – Loupe`
+          : 'Loupe';
+  }, [view]);
+
+  const messages = <Messages error={error} note={note} onDismiss={commands.dismiss} />;
+  return (
+    <div className={styles.app}>
+      <Header view={view} commands={commands} />
+      {view.name === 'start' && (
+        <StartPage
+          draft={draft}
+          commands={commands}
+          entries={entries}
+          libraryError={libraryError}
+          messages={messages}
+        />
+      )}
+      {view.name === 'opening' && (
+        <main className={styles.opening}>
+          <h1>Opening the report…</h1>
+        </main>
+      )}
+      {view.name === 'running' && <RunningPage run={view.run} commands={commands} messages={messages} />}
+      {view.name === 'report' && (
+        <ReportPage key={view.open.report.id} open={view.open} commands={commands} messages={messages} />
+      )}
+    </div>
+  );
+}

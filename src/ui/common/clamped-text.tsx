@@ -1,0 +1,38 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import styles from './clamped-text.module.css';
+
+interface ClampedTextProps {
+  /** Untrusted text. */
+  text: string;
+  lines: number;
+  className?: string | undefined;
+}
+
+/** Text of unknown length in a few lines, with a way to read the rest. */
+export function ClampedText({ text, lines, className }: ClampedTextProps) {
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const [long, setLong] = useState(false);
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    const element = paragraph.current;
+    if (element === null || open) return;
+    const observer = new ResizeObserver(() => setLong(element.scrollHeight > element.clientHeight + 1));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [open]);
+
+  const style: CSSProperties = open ? {} : { WebkitLineClamp: lines };
+  return (
+    <div className={className}>
+      <p ref={paragraph} className={open ? styles.open : styles.clamped} style={style}>
+        {text}
+      </p>
+      {(long || open) && (
+        <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Show less' : 'Show all'}
+        </button>
+      )}
+    </div>
+  );
+}

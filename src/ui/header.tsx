@@ -1,0 +1,61 @@
+import { Download, Plus, RotateCcw } from 'lucide-react';
+import { Button } from './common/button.tsx';
+import styles from './header.module.css';
+import type { View } from './state/app-state.ts';
+import { downloadReport } from './state/download-report.ts';
+import type { AppCommands } from './state/use-app.ts';
+
+interface HeaderProps {
+  view: View;
+  commands: AppCommands;
+}
+
+/** The name, and what can be done with the report on the page. */
+export function Header({ view, commands }: HeaderProps) {
+  return (
+    <header className={styles.header}>
+      <a
+        className={styles.brand}
+        href="./"
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          if (view.name !== 'running') commands.showStart();
+        }}
+      >
+        <img src="/favicon.svg" alt="" width="24" height="24" />
+        Loupe
+      </a>
+      {view.name === 'report' && <ReportActions {...view.open} commands={commands} />}
+    </header>
+  );
+}
+
+type ReportActionsProps = Extract<View, { name: 'report' }>['open'] & { commands: AppCommands };
+
+function ReportActions({ report, file, commands }: ReportActionsProps) {
+  return (
+    <div className={styles.actions}>
+      <Button look="quiet" icon={<Download aria-hidden="true" />} onClick={() => downloadReport(report)}>
+        <span>
+          Export<span className={styles.wide}> JSON</span>
+        </span>
+      </Button>
+      <Button
+        look="quiet"
+        icon={<RotateCcw aria-hidden="true" />}
+        onClick={() => commands.showStart({ file, prompt: report.prompt ?? '', judge: report.settings.judge })}
+      >
+        <span>
+          <span className={styles.wide}>Judge </span>again
+        </span>
+      </Button>
+      <Button
+        icon={<Plus aria-hidden="true" />}
+        onClick={() => commands.showStart({ file: null, prompt: '', judge: report.settings.judge })}
+      >
+        New clip
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useCallback, useState } from 'react';
+import type { Still } from '../../domain/frame.ts';
+import { FramesScreen } from './frames-screen.tsx';
+import { usePlaySource } from './play-source.ts';
+import type { Playback } from './playback.ts';
+import styles from './player.module.css';
+import { Transport } from './transport.tsx';
+import { VideoScreen } from './video-screen.tsx';
+
+interface PlayerProps {
+  file: File | null;
+  stills: readonly Still[];
+  playback: Playback;
+  /** Untrusted name of the clip, for the label. */
+  name: string;
+  /** Display size in pixels, when it is known before the first frame is. */
+  size: { width: number; height: number } | null;
+  frameRate: number | null;
+}
+
+/** The screen and its controls. The box has the clip's shape from the start, so that nothing moves when it loads. */
+export function Player({ file, stills, playback, name, size, frameRate }: PlayerProps) {
+  const [unplayable, setUnplayable] = useState<File | null>(null);
+  const [seen, setSeen] = useState<{ width: number; height: number } | null>(null);
+  const source = usePlaySource(file, stills, file !== null && unplayable === file);
+  const onUnplayable = useCallback(() => setUnplayable(file), [file]);
+  const onSize = useCallback((width: number, height: number) => setSeen({ width, height }), []);
+  const { width, height } = size ?? seen ?? { width: 16, height: 9 };
+  const empty = source.kind === 'stills' && source.stills.length === 0;
+  const label = source.kind === 'stills' ? `Stills of ${name}` : `Clip ${name}`;
+
+  return (
+    <section className={styles.player} aria-label="Player">
+      <div className={styles.screen} style={{ aspectRatio: `${width} / ${height}` }}>
+        {source.kind === 'video' ? (
+          <VideoScreen
+            key={`${source.file.name}-${source.file.size}-${source.file.lastModified}`}
+            file={source.file}
+            playback={playback}
+            label={label}
+            onUnplayable={onUnplayable}
+            onSize={onSize}
+          />
+        ) : empty ? (
+          <p className={styles.empty}>
+            {file === null
+              ? 'The clip is not kept with this report.'
+              : 'This browser cannot play the file. Its pictures appear here as Loupe reads them.'}
+          </p>
+        ) : (
+          <FramesScreen source={source} playback={playback} label={label} onUnplayable={onUnplayable} onSize={onSize} />
+        )}
+      </div>
+      <Transport playback={playback} frameRate={frameRate} disabled={empty} stillsOnly={source.kind === 'stills'} />
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { CSSProperties } from 'react';
+import { DIMENSION_TEXT, type Dimension } from '../../domain/dimension.ts';
+import type { Score } from '../../domain/scoring.ts';
+import { formatScore } from '../format.ts';
+import { type QuestionReading, whyLine } from './reading.ts';
+import styles from './scores.module.css';
+import { toneOfScore } from './tone.ts';
+
+interface DimensionRowProps {
+  dimension: Dimension;
+  score: Score;
+  readings: readonly QuestionReading[];
+}
+
+/** One dimension: name, bar, number, why, and how much of it was answered. */
+export function DimensionRow({ dimension, score, readings }: DimensionRowProps) {
+  const { name } = DIMENSION_TEXT[dimension];
+  const style: CSSProperties = { inlineSize: `${(score.score ?? 0) * 100}%` };
+  return (
+    <li className={styles.row}>
+      <h3 className={styles.name}>{name}</h3>
+      {score.score === null ? (
+        <>
+          <div className={`${styles.bar} ${styles.hatched}`} />
+          <span className={styles.unassessed}>–</span>
+          <p className={styles.why}>
+            Not assessed. {score.reason} {remedyOf(readings)}
+          </p>
+        </>
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: browsers do not let the bar of a <meter> be drawn freely */}
+          <div
+            className={styles.bar}
+            role="meter"
+            aria-label={name}
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round(score.score * 100)}
+          >
+            <span className={`${styles.fill} ${styles[toneOfScore(score.score)]}`} style={style} />
+          </div>
+          <span className={styles.score}>{formatScore(score.score)}</span>
+          <p className={styles.why}>{whyLine(readings)}</p>
+        </>
+      )}
+      <span className={styles.answered}>
+        {score.asked === 0 ? 'none asked' : `${score.assessed} of ${score.asked} answered`}
+      </span>
+    </li>
+  );
+}
+
+/** What would get the dimension assessed: what most of its questions wait for. */
+function remedyOf(readings: readonly QuestionReading[]): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of readings)
+    if (verdict?.status === 'unassessed') counts.set(verdict.remedy, (counts.get(verdict.remedy) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}

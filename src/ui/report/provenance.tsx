@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import type { Report } from '../../domain/report.ts';
+import { formatBytes, formatDate, formatNumber } from '../format.ts';
+import styles from './provenance.module.css';
+
+/** What made this report, so that another person can make it again. */
+export const Provenance = memo(function Provenance({ report }: { report: Report }) {
+  const { clip, frames, judges, timingsSeconds, app, createdAt, settings } = report;
+  const took = Object.values(timingsSeconds).reduce((sum, seconds) => sum + seconds, 0);
+  const facts: [string, string][] = [
+    ['Made', `${formatDate(createdAt)}, by Loupe ${app.version}`],
+    ['Judges', judges.map(({ name, version, backend }) => `${name} ${version} (${backend})`).join(', ') || 'none'],
+    ['Setting', `judge ${settings.judge}, profile ${settings.profile.name}`],
+    ['Frames looked at', `${frames.indices.length} of ${clip.frameCount}, in ${frames.runs.length} consecutive runs`],
+    ['Time taken', `${formatNumber(took)} s (${timings(timingsSeconds)})`],
+    ['File', `${formatBytes(clip.sizeBytes)}, ${clip.codecString ?? clip.codec}`],
+    ['SHA-256', clip.sha256 ?? 'not computed: the file is too large'],
+  ];
+  return (
+    <details className={styles.provenance}>
+      <summary>How this report was made</summary>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+});
+
+function timings(seconds: Record<string, number>): string {
+  return Object.entries(seconds)
+    .map(([stage, value]) => `${stage} ${formatNumber(value)} s`)
+    .join(', ');
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { StageLayout } from '../common/stage-layout.tsx';
+import { Player } from '../player/player.tsx';
+import { useKeys } from '../player/use-keys.ts';
+import { usePlayback } from '../player/use-playback.ts';
+import type { OpenReport } from '../state/app-state.ts';
+import { rescore, type ScoringChange } from '../state/rescore.ts';
+import type { AppCommands } from '../state/use-app.ts';
+import { defectMarkers } from '../timeline/markers.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { ClipFacts } from './clip-facts.tsx';
+import type { EvidenceCommands } from './evidence-commands.ts';
+import type { Highlight } from './highlight.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { MissingClip } from './missing-clip.tsx';
+import { Provenance } from './provenance.tsx';
+import { QuestionList } from './question-list.tsx';
+import { readQuestions } from './reading.ts';
+import { Scores } from './scores.tsx';
+import { ScoringSettings } from './scoring-settings.tsx';
+
+interface ReportPageProps {
+  open: OpenReport;
+  commands: AppCommands;
+  messages: ReactNode;
+}
+
+export function ReportPage({ open, commands, messages }: ReportPageProps) {
+  const { report, stills, file } = open;
+  const { clip, questions, verdicts, signals } = report;
+  const playback = usePlayback(clip.durationSeconds, clip.frameRate);
+  const [highlight, setHighlight] = useState<Highlight | null>(null);
+  const [help, setHelp] = useState(false);
+  const showHelp = useCallback(() => setHelp(true), []);
+  useKeys(playback, showHelp);
+
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  const readings = useMemo(() => readQuestions(questions, verdicts), [questions, verdicts]);
+  const markers = useMemo(() => defectMarkers({ questions, verdicts, clip }), [questions, verdicts, clip]);
+  const latest = useRef(report);
+  useEffect(() => {
+    latest.current = report;
+  }, [report]);
+  const change = useCallback(
+    (scoring: ScoringChange) => commands.changeReport(rescore(latest.current, scoring)),
+    [commands],
+  );
+  const evidence = useMemo<EvidenceCommands>(
+    () => ({
+      light: setHighlight,
+      show: (startSeconds, endSeconds) => playback.showMoment(startSeconds, endSeconds),
+      mute: (questionId, muted) => change({ mute: { questionId, muted } }),
+    }),
+    [playback, change],
+  );
+
+  return (
+    <>
+      <StageLayout
+        messages={messages}
+        player={
+          <>
+            <Player
+              file={file}
+              stills={stills}
+              playback={playback}
+              name={clip.name}
+              size={clip}
+              frameRate={clip.frameRate}
+            />
+            {file === null && <MissingClip clip={clip} onFound={commands.attachClip} />}
+          </>
+        }
+        timeline={
+          <Timeline
+            durationSeconds={clip.durationSeconds}
+            stills={stills}
+            signals={signals}
+            markers={markers}
+            playback={playback}
+            highlight={highlight}
+            onHighlight={setHighlight}
+            onHelp={showHelp}
+          />
+        }
+        scores={
+          <>
+            <ClipFacts report={report} headingRef={heading} />
+            <Scores report={report} readings={readings} />
+            <ScoringSettings settings={report.settings} onChange={change} />
+          </>
+        }
+        questions={
+          <>
+            <QuestionList readings={readings} stills={stills} judges={report.judges} evidence={evidence} />
+            <Provenance report={report} />
+          </>
+        }
+      />
+      <KeysDialog open={help} onClose={() => setHelp(false)} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Square } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../common/button.tsx';
+import { StageLayout } from '../common/stage-layout.tsx';
+import { Player } from '../player/player.tsx';
+import { useKeys } from '../player/use-keys.ts';
+import { usePlayback } from '../player/use-playback.ts';
+import type { Run } from '../state/app-state.ts';
+import type { AppCommands } from '../state/use-app.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { LiveQuestions } from './live-questions.tsx';
+import styles from './running-page.module.css';
+import { StageList } from './stage-list.tsx';
+
+interface RunningPageProps {
+  run: Run;
+  commands: AppCommands;
+  messages: ReactNode;
+}
+
+const nothing = () => undefined;
+
+/** The clip plays from the first moment; stages, questions and answers fill in beside it. */
+export function RunningPage({ run, commands, messages }: RunningPageProps) {
+  const { file, clip, stills, signals, stopping } = run;
+  const durationSeconds = clip?.durationSeconds ?? 0;
+  const playback = usePlayback(durationSeconds, clip?.frameRate ?? null);
+  useKeys(playback, nothing);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <StageLayout
+      messages={messages}
+      player={
+        <Player
+          file={file}
+          stills={stills}
+          playback={playback}
+          name={file.name}
+          size={clip}
+          frameRate={clip?.frameRate ?? null}
+        />
+      }
+      timeline={
+        <Timeline
+          durationSeconds={durationSeconds}
+          stills={stills}
+          signals={signals}
+          markers={[]}
+          playback={playback}
+          highlight={null}
+          onHighlight={nothing}
+        />
+      }
+      scores={
+        <>
+          <h1 ref={heading} tabIndex={-1} className={styles.heading} title={file.name}>
+            Judging {file.name}
+          </h1>
+          <StageList run={run} />
+          <div className={styles.stop}>
+            <Button icon={<Square aria-hidden="true" />} disabled={stopping} onClick={commands.stop}>
+              {stopping ? 'Stopping…' : 'Cancel'}
+            </Button>
+            <p className={styles.hint}>What is done by then is kept and reported.</p>
+          </div>
+        </>
+      }
+      questions={<LiveQuestions questions={run.questions} verdicts={run.verdicts} />}
+    />
+  );
+}

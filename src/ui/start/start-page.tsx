@@ -1,0 +1,77 @@
+import { FileUp, Play, Sparkles } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { ErrorData } from '../../domain/error.ts';
+import type { LibraryEntry } from '../../library/schema.ts';
+import { Button } from '../common/button.tsx';
+import { useFilePicker } from '../common/use-file-picker.ts';
+import type { Draft } from '../state/app-state.ts';
+import type { AppCommands } from '../state/use-app.ts';
+import { ChosenClip } from './chosen-clip.tsx';
+import { DropArea } from './drop-area.tsx';
+import { JudgeChoice } from './judge-choice.tsx';
+import { Privacy } from './privacy.tsx';
+import { PromptField } from './prompt-field.tsx';
+import { RecentReports } from './recent-reports.tsx';
+import styles from './start-page.module.css';
+import { useSample } from './use-sample.ts';
+
+interface StartPageProps {
+  draft: Draft;
+  commands: AppCommands;
+  entries: readonly LibraryEntry[] | null;
+  libraryError: ErrorData | null;
+  messages: ReactNode;
+}
+
+export function StartPage({ draft, commands, entries, libraryError, messages }: StartPageProps) {
+  const sample = useSample();
+  const judgeButton = useRef<HTMLButtonElement>(null);
+  const { file, prompt, judge } = draft;
+  const chooseReport = useFilePicker('.json,application/json', ([chosen]) => {
+    if (chosen !== undefined) void commands.importReport(chosen);
+  });
+  const start = () => void commands.judge(draft);
+
+  useEffect(() => {
+    if (file !== null) judgeButton.current?.focus({ preventScroll: true });
+  }, [file]);
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.intro}>
+        <h1 className={styles.heading}>See what a generated clip gets wrong, and where.</h1>
+        <p className={styles.lead}>
+          Loupe asks small yes/no questions about your clip, answers them from its frames, and shows you the moments.
+        </p>
+      </div>
+      {messages}
+      <DropArea onFiles={([first, ...others]) => first !== undefined && commands.chooseClip(first, others.length)}>
+        {file === null ? null : <ChosenClip file={file} onRemove={() => commands.changeDraft({ file: null })} />}
+      </DropArea>
+      <PromptField value={prompt} onChange={(value) => commands.changeDraft({ prompt: value })} onSubmit={start} />
+      <JudgeChoice value={judge} onChange={(value) => commands.changeDraft({ judge: value })} />
+      <div className={styles.actions}>
+        <Button
+          ref={judgeButton}
+          look="primary"
+          icon={<Play aria-hidden="true" />}
+          disabled={file === null}
+          onClick={start}
+        >
+          Judge this clip
+        </Button>
+        {sample !== null && (
+          <Button icon={<Sparkles aria-hidden="true" />} onClick={() => void commands.trySample(sample)}>
+            Try the sample
+          </Button>
+        )}
+        <span className={styles.space} />
+        <Button look="quiet" icon={<FileUp aria-hidden="true" />} onClick={chooseReport}>
+          Open a report file
+        </Button>
+      </div>
+      <Privacy />
+      <RecentReports entries={entries} error={libraryError} commands={commands} />
+    </main>
+  );
+}

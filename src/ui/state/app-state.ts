@@ -1,0 +1,173 @@
+import type { Clip, Notice } from '../../domain/clip.ts';
+import type { ErrorData } from '../../domain/error.ts';
+import type { Still } from '../../domain/frame.ts';
+import type { Progress, Stage } from '../../domain/progress.ts';
+import type { Question } from '../../domain/question.ts';
+import type { Report } from '../../domain/report.ts';
+import type { SignalSeries } from '../../domain/signal.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import type { EvaluationEvent } from '../../evaluate/evaluation.ts';
+
+/** What the person has put together and not yet started. */
+export interface Draft {
+  file: File | null;
+  prompt: string;
+  /** `auto` or the id of a judge. */
+  judge: string;
+}
+
+/** A run under way, as far as its events tell. */
+export interface Run {
+  file: File;
+  prompt: string;
+  clip: Clip | null;
+  notices: readonly Notice[];
+  questions: readonly Question[];
+  /** The first verdict on each question so far. */
+  verdicts: ReadonlyMap<string, Verdict>;
+  stills: readonly Still[];
+  signals: readonly SignalSeries[];
+  stages: Partial<Record<Stage, Progress>>;
+  stage: Stage;
+  remainingSeconds: number | null;
+  stopping: boolean;
+}
+
+/** A report on the page. */
+export interface OpenReport {
+  report: Report;
+  stills: readonly Still[];
+  /** The clip's file, when it is at hand. */
+  file: File | null;
+}
+
+/** Something to tell that is no error. */
+export interface Note {
+  id: number;
+  text: string;
+}
+
+export type View =
+  | { name: 'start' }
+  | { name: 'opening' }
+  | { name: 'running'; run: Run }
+  | { name: 'report'; open: OpenReport };
+
+export interface AppState {
+  view: View;
+  draft: Draft;
+  error: ErrorData | null;
+  note: Note | null;
+}
+
+export type AppAction =
+  | { type: 'draft'; change: Partial<Draft> }
+  | { type: 'run_started'; file: File; prompt: string }
+  | { type: 'run_events'; events: readonly EvaluationEvent[] }
+  | { type: 'run_stopping' }
+  | { type: 'report_opening' }
+  | { type: 'report_opened'; open: OpenReport }
+  | { type: 'report_changed'; report: Report }
+  | { type: 'clip_found'; file: File }
+  | { type: 'start_shown'; draft?: Partial<Draft> }
+  | { type: 'failed'; error: ErrorData; backToStart: boolean }
+  | { type: 'noted'; text: string }
+  | { type: 'dismissed' };
+
+export const INITIAL_STATE: AppState = {
+  view: { name: 'start' },
+  draft: { file: null, prompt: '', judge: 'auto' },
+  error: null,
+  note: null,
+};
+
+export function reduceApp(state: AppState, action: AppAction): AppState {
+  const { view } = state;
+  switch (action.type) {
+    case 'draft':
+      return { ...state, draft: { ...state.draft, ...action.change }, error: null };
+    case 'run_started':
+      return { ...state, view: { name: 'running', run: newRun(action.file, action.prompt) }, error: null, note: null };
+    case 'run_events':
+      if (view.name !== 'running') return state;
+      return { ...state, view: { name: 'running', run: action.events.reduce(reduceRun, view.run) } };
+    case 'run_stopping':
+      if (view.name !== 'running') return state;
+      return { ...state, view: { name: 'running', run: { ...view.run, stopping: true } } };
+    case 'report_opening':
+      return { ...state, view: { name: 'opening' }, error: null, note: null };
+    case 'report_opened':
+      return { ...state, view: { name: 'report', open: action.open }, error: null };
+    case 'report_changed':
+      if (view.name !== 'report' || view.open.report.id !== action.report.id) return state;
+      return { ...state, view: { name: 'report', open: { ...view.open, report: action.report } } };
+    case 'clip_found':
+      if (view.name !== 'report') return state;
+      return { ...state, view: { name: 'report', open: { ...view.open, file: action.file } }, error: null };
+    case 'start_shown':
+      return {
+        ...state,
+        view: { name: 'start' },
+        draft: { ...state.draft, ...action.draft },
+        error: null,
+        note: null,
+      };
+    case 'failed':
+      return { ...state, error: action.error, view: action.backToStart ? { name: 'start' } : view };
+    case 'noted':
+      return { ...state, note: { id: (state.note?.id ?? 0) + 1, text: action.text } };
+    case 'dismissed':
+      return { ...state, error: null, note: null };
+  }
+}
+
+function newRun(file: File, prompt: string): Run {
+  return {
+    file,
+    prompt,
+    clip: null,
+    notices: [],
+    questions: [],
+    verdicts: new Map(),
+    stills: [],
+    signals: [],
+    stages: {},
+    stage: 'probe',
+    remainingSeconds: null,
+    stopping: false,
+  };
+}
+
+function reduceRun(run: Run, event: EvaluationEvent): Run {
+  switch (event.type) {
+    case 'progress': {
+      const { progress, remainingSeconds } = event;
+      return {
+        ...run,
+        stage: progress.stage,
+        remainingSeconds,
+        stages: { ...run.stages, [progress.stage]: progress },
+      };
+    }
+    case 'clip':
+      return { ...run, clip: event.clip, notices: event.notices };
+    case 'questions':
+      return { ...run, questions: event.questions };
+    case 'stills':
+      return { ...run, stills: mergeStills(run.stills, event.stills) };
+    case 'signals':
+      return { ...run, signals: event.signals };
+    case 'verdict': {
+      const before = run.verdicts.get(event.verdict.questionId);
+      // An answer replaces "no answer" of another judge; which answer counts in the end the report says.
+      if (before !== undefined && before.status === 'answered') return run;
+      return { ...run, verdicts: new Map(run.verdicts).set(event.verdict.questionId, event.verdict) };
+    }
+  }
+}
+
+function mergeStills(before: readonly Still[], added: readonly Still[]): Still[] {
+  const byIndex = new Map(before.map((still) => [still.index, still]));
+  for (const still of added) byIndex.set(still.index, still);
+  return [...byIndex.values()].sort((a, b) => a.index - b.index);
+}

@@ -1,0 +1,107 @@
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Still } from '../../domain/frame.ts';
+import type { SignalSeries } from '../../domain/signal.ts';
+import { Button } from '../common/button.tsx';
+import { formatCount } from '../format.ts';
+import type { Playback } from '../player/playback.ts';
+import type { Highlight } from '../report/highlight.ts';
+import { Filmstrip } from './filmstrip.tsx';
+import { MarkerLanes } from './marker-lanes.tsx';
+import type { Marker } from './markers.ts';
+import { Scrubber } from './scrubber.tsx';
+import { SignalTrack } from './signal-track.tsx';
+import { SignalWords } from './signal-words.tsx';
+import styles from './timeline.module.css';
+import { rankSignals } from './track-order.ts';
+
+/** Tracks shown before the person asks for all. */
+const FIRST_TRACKS = 6;
+
+interface TimelineProps {
+  durationSeconds: number;
+  stills: readonly Still[];
+  signals: readonly SignalSeries[];
+  markers: readonly Marker[];
+  playback: Playback;
+  highlight: Highlight | null;
+  onHighlight: (highlight: Highlight | null) => void;
+  /** Opens the list of keys. */
+  onHelp?: () => void;
+}
+
+/** Thumbnails, defects and one thin track per signal over the clip, with one playhead through them all. */
+export function Timeline(props: TimelineProps) {
+  const { durationSeconds, stills, signals, markers, playback, highlight, onHighlight, onHelp } = props;
+  const [all, setAll] = useState(false);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const ranked = useMemo(() => rankSignals(signals), [signals]);
+  const shown = all ? ranked : ranked.slice(0, FIRST_TRACKS);
+  const lit = new Set(highlight?.signals);
+
+  return (
+    <section className={styles.timeline} aria-label="Timeline">
+      <div className={styles.rows}>
+        <Row label="Clip">
+          <Filmstrip stills={stills} durationSeconds={durationSeconds} />
+        </Row>
+        {markers.length > 0 && (
+          <Row label="Defects">
+            <MarkerLanes
+              markers={markers}
+              durationSeconds={durationSeconds}
+              playback={playback}
+              onHighlight={onHighlight}
+            />
+          </Row>
+        )}
+        {shown.map((signal) => (
+          <SignalTrack
+            key={signal.id}
+            signal={signal}
+            durationSeconds={durationSeconds}
+            playback={playback}
+            hovered={hovered}
+            lit={lit.has(signal.id)}
+          />
+        ))}
+        <div ref={area} className={styles.surface}>
+          <Scrubber
+            area={area}
+            playback={playback}
+            durationSeconds={durationSeconds}
+            highlight={highlight}
+            hovered={hovered}
+            onHover={setHovered}
+          />
+        </div>
+      </div>
+      {(signals.length > 0 || onHelp !== undefined) && (
+        <div className={styles.foot}>
+          {signals.length > FIRST_TRACKS && (
+            <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? 'Fewer signals' : `All ${formatCount(signals.length, 'signal')}`}
+            </Button>
+          )}
+          {onHelp !== undefined && (
+            <Button look="quiet" onClick={onHelp}>
+              Keys <kbd className={styles.key}>?</kbd>
+            </Button>
+          )}
+        </div>
+      )}
+      {signals.length > 0 && <SignalWords signals={ranked} />}
+    </section>
+  );
+}
+
+/** A row whose middle stands for the whole clip. */
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.label}>{label}</span>
+      <div className={styles.middle}>{children}</div>
+      <span />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { SignalSeries } from '../../domain/signal.ts';
+import { isWorse } from './track-text.ts';
+
+/** Signals that leave what is usual on the worse side come first, the one that does so longest before the others. */
+export function rankSignals(signals: readonly SignalSeries[]): SignalSeries[] {
+  const shares = new Map(signals.map((signal) => [signal.id, worseShare(signal)]));
+  return signals.toSorted((a, b) => (shares.get(b.id) ?? 0) - (shares.get(a.id) ?? 0));
+}
+
+/** Share of the measured values that are worse than usual, 0..1. */
+function worseShare(signal: SignalSeries): number {
+  let measured = 0;
+  let worse = 0;
+  for (const value of signal.values) {
+    if (value === null) continue;
+    measured++;
+    if (isWorse(signal, value)) worse++;
+  }
+  return measured === 0 ? 0 : worse / measured;
+}
