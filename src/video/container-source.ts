@@ -7,9 +7,10 @@ import { endsEarly } from './file-end.ts';
 import type { DecodedFrame, FrameSource, ProbedClip } from './frame-source.ts';
 import type { FramePlan } from './plan-frames.ts';
 import { PlannedSamples } from './planned-samples.ts';
-import { type ScannedTrack, scanTrack } from './scan-track.ts';
-import { isVariable, meanFrameRate } from './timeline.ts';
+import { scanTrack } from './scan-track.ts';
+import { isVariable, meanFrameRate, type Timeline } from './timeline.ts';
 import { corruptFile, noFrames, notAVideo, noVideoTrack, truncatedFile, unsupportedCodec } from './video-errors.ts';
+import { registerVpxDecoder } from './vpx-decoder.ts';
 import { withinSeconds } from './watchdog.ts';
 
 /** Playlists are left out: they name other files, and a clip must never make the page fetch something. */
@@ -23,6 +24,7 @@ const CONTAINER_NAMES: Record<string, string> = {
 
 /** Opens MP4, MOV, WebM, MKV, MPEG-TS and Ogg files. */
 export async function openContainer(file: Blob): Promise<FrameSource> {
+  registerVpxDecoder();
   const input = new Input({ source: new BlobSource(file), formats: FORMATS });
   try {
     return await withinSeconds(probe(file, input), 2 * STALL_SECONDS, 'Reading this file');
@@ -44,11 +46,10 @@ async function probe(file: Blob, input: Input): Promise<FrameSource> {
   const hasAudio = (await input.getAudioTracks()).length > 0;
   if (!track) throw cutOff && !hasAudio ? truncatedFile() : noVideoTrack(hasAudio);
   const codec = await codecName(track);
-  if (!(await track.canDecode())) throw unsupportedCodec(codec);
+  if (!(await canDecode(track))) throw unsupportedCodec(codec);
   const container = (await input.getFormat()).name;
-  const scanned = await scanTrack(track);
-  const { timeline } = scanned;
-  if (timeline.times.length === 0) throw cutOff || scanned.broken ? truncatedFile() : noFrames();
+  const { timeline, missingFrames } = await scanTrack(track);
+  if (timeline.times.length === 0) throw cutOff || missingFrames > 0 ? truncatedFile() : noFrames();
   const clip: ProbedClip = {
     container: CONTAINER_NAMES[container] ?? container,
     codec,
@@ -64,7 +65,27 @@ async function probe(file: Blob, input: Input): Promise<FrameSource> {
     hasAlpha: await track.canBeTransparent(),
     hasAudio,
   };
-  return new ContainerSource(input, track, clip, scanned, cutOff, await probeNotices(input, track, clip));
+  const notices = await probeNotices(input, track, clip);
+  if (missingFrames > 0) {
+    const announced = `${(missingFrames + clip.frameCount).toLocaleString('en')} frames`;
+    notices.push({
+      code: 'truncated',
+      message: `The file ends early: of ${announced}, the first ${clip.frameCount} are there.`,
+    });
+  } else if (cutOff) {
+    notices.push({
+      code: 'truncated',
+      message: 'The file ends early; what comes after its last whole frame is missing.',
+    });
+  }
+  return new ContainerSource(input, track, clip, timeline, notices);
+}
+
+async function canDecode(track: InputVideoTrack): Promise<boolean> {
+  const config = await track.getDecoderConfig();
+  if (!config || !(await track.canDecode())) return false;
+  // For a registered decoder the library does not ask the browser.
+  return (await VideoDecoder.isConfigSupported(config)).supported === true;
 }
 
 async function probeNotices(input: Input, track: InputVideoTrack, clip: ProbedClip): Promise<Notice[]> {
@@ -90,28 +111,17 @@ async function probeNotices(input: Input, track: InputVideoTrack, clip: ProbedCl
 class ContainerSource implements FrameSource {
   readonly clip: ProbedClip;
   readonly notices: readonly Notice[];
-  readonly timeline: ScannedTrack['timeline'];
+  readonly timeline: Timeline;
   readonly framePixels: number;
   readonly #input: Input;
   readonly #track: InputVideoTrack;
-  readonly #scanned: ScannedTrack;
-  readonly #cutOff: boolean;
 
-  constructor(
-    input: Input,
-    track: InputVideoTrack,
-    clip: ProbedClip,
-    scanned: ScannedTrack,
-    cutOff: boolean,
-    notices: readonly Notice[],
-  ) {
+  constructor(input: Input, track: InputVideoTrack, clip: ProbedClip, timeline: Timeline, notices: readonly Notice[]) {
     this.#input = input;
     this.#track = track;
-    this.#scanned = scanned;
-    this.#cutOff = cutOff;
     this.clip = clip;
+    this.timeline = timeline;
     this.notices = notices;
-    this.timeline = scanned.timeline;
     this.framePixels = clip.width * clip.height;
   }
 
@@ -120,17 +130,14 @@ class ContainerSource implements FrameSource {
     yield* samples.decode();
     if (samples.delivered === 0) throw this.#nothingDecoded(samples.failure);
     const lost = plan.frames.length - samples.delivered;
-    if (lost > 0) report(lostFrames(lost, plan.frames.length, samples, this.#cutOff || this.#scanned.broken));
-    else if (this.#cutOff) {
-      report({ code: 'truncated', message: 'The file ends early: what comes after its last whole frame is missing.' });
-    }
+    if (lost > 0) report(lostFrames(lost, plan.frames.length, samples));
   }
 
   #nothingDecoded(failure: unknown): LoupeError {
     if (failure instanceof LoupeError) return failure;
     if (failure instanceof DOMException && failure.name === 'NotSupportedError')
       return unsupportedCodec(this.clip.codec);
-    return this.#cutOff || this.#scanned.broken ? truncatedFile(failure) : corruptFile(failure);
+    return corruptFile(failure);
   }
 
   close(): void {
@@ -138,19 +145,14 @@ class ContainerSource implements FrameSource {
   }
 }
 
-function lostFrames(lost: number, planned: number, samples: PlannedSamples, cutOff: boolean): Notice {
-  const seconds = samples.lastDelivered?.timeSeconds.toFixed(2) ?? '0';
+function lostFrames(lost: number, planned: number, { failure, lastDelivered }: PlannedSamples): Notice {
   const count = `${lost} of ${planned} frames`;
-  if (samples.failure instanceof LoupeError && samples.failure.code === 'timeout') {
+  if (failure instanceof LoupeError && failure.code === 'timeout') {
+    const seconds = lastDelivered?.timeSeconds.toFixed(2);
     return {
       code: 'timeout',
       message: `The decoder stopped answering after ${seconds} s; ${count} could not be read.`,
     };
   }
-  return cutOff
-    ? {
-        code: 'truncated',
-        message: `The file ends early: the last frame that could be read is at ${seconds} s; ${count} are missing.`,
-      }
-    : { code: 'corrupt', message: `The file is damaged: ${count} could not be decoded and were left out.` };
+  return { code: 'corrupt', message: `The file is damaged: ${count} could not be decoded and were left out.` };
 }

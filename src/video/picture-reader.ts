@@ -1,6 +1,7 @@
 import type { VideoSample } from 'mediabunny';
 import type { LumaPlane, SmallPicture } from '../domain/frame.ts';
 import { areaAverage, type Channel } from './area-average.ts';
+import { roundedBytes } from './bytes.ts';
 import { type Orientation, type Size, turned, turnPlane } from './geometry.ts';
 import { layoutOf, type PixelLayout } from './pixel-layout.ts';
 
@@ -122,8 +123,8 @@ function smallFromYuv(frame: FramePlanes, target: Size, full: boolean): SmallPic
   return {
     ...target,
     luma: applyRange(areaAverage(channel(frame, 0, size, 1, 0), target.width, target.height), lumaRange),
-    cb: rounded(applyRange(areaAverage(cb, half.width, half.height), chromaRange)),
-    cr: rounded(applyRange(areaAverage(cr, half.width, half.height), chromaRange)),
+    cb: roundedBytes(applyRange(areaAverage(cb, half.width, half.height), chromaRange)),
+    cr: roundedBytes(applyRange(areaAverage(cr, half.width, half.height), chromaRange)),
   };
 }
 
@@ -148,20 +149,18 @@ function smallFromRgb(frame: FramePlanes, target: Size): SmallPicture {
   return {
     ...target,
     luma,
-    cb: rounded(areaAverage({ data: cb, ...plane }, half.width, half.height)),
-    cr: rounded(areaAverage({ data: cr, ...plane }, half.width, half.height)),
+    cb: roundedBytes(areaAverage({ data: cb, ...plane }, half.width, half.height)),
+    cr: roundedBytes(areaAverage({ data: cr, ...plane }, half.width, half.height)),
   };
 }
 
 function applyRange(values: Float32Array<ArrayBuffer>, { gain, offset }: Range): Float32Array<ArrayBuffer> {
   for (let i = 0; i < values.length; i++) {
-    values[i] = Math.min(255, Math.max(0, (values[i] ?? 0) * gain + offset));
+    const value = (values[i] ?? 0) * gain + offset;
+    values[i] = Math.min(255, Math.max(0, value));
   }
   return values;
 }
-
-const rounded = (values: Float32Array): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(values, (value) => Math.min(255, Math.max(0, Math.round(value))));
 
 /** Writes full-range luma of the pixels from (x, y) to the right into `target`. */
 type LumaReader = (frame: FramePlanes, x: number, y: number, target: Uint8Array) => void;

@@ -11,6 +11,9 @@ const MAX_RESTARTS = 20;
 /** Decoding speed below which a decoder counts as stalled, in pixels per second. */
 const SLOWEST_PIXELS_PER_SECOND = 30e6;
 
+/** Pixels of decoded frames that may be held at a time after an error. */
+const MAX_HELD_PIXELS = 100e6;
+
 /**
  * Decodes the planned frames of a track in one pass. After a decoding error it goes on from the next key frame; when
  * the decoder stalls it stops with what there is.
@@ -23,6 +26,7 @@ export class PlannedSamples {
   readonly #sink: VideoSampleSink;
   readonly #timeline: Timeline;
   readonly #plan: FramePlan;
+  readonly #framePixels: number;
   readonly #stallSeconds: number;
   /** Position in the plan of the frame that comes next. */
   #next = 0;
@@ -31,6 +35,7 @@ export class PlannedSamples {
     this.#sink = sink;
     this.#timeline = timeline;
     this.#plan = plan;
+    this.#framePixels = framePixels;
     const onTheWay = plan.decodedFrames - plan.frames.length;
     this.#stallSeconds = STALL_SECONDS + (onTheWay * framePixels) / SLOWEST_PIXELS_PER_SECOND;
   }
@@ -38,13 +43,42 @@ export class PlannedSamples {
   async *decode(): AsyncGenerator<DecodedFrame, void, undefined> {
     for (let restart = 0; restart <= MAX_RESTARTS && this.#next < this.#plan.frames.length; restart++) {
       try {
-        yield* this.#plan.whole ? this.#consecutive() : this.#selected();
+        yield* this.#frames();
         return;
       } catch (reason) {
         this.failure ??= reason;
-        if (isStall(reason) || !this.#skipToNextKeyFrame()) return;
+        if (isStall(reason)) return;
       }
+      const before = this.#next;
+      yield* this.#rescued();
+      if (this.#next === before && !this.#skipToNextKeyFrame()) return;
     }
+  }
+
+  /**
+   * The frames that lay decoded in the sink's queue when the error came and were dropped with it: decoded again, and
+   * this time taken out at once, before anything is done with them.
+   */
+  async *#rescued(): AsyncGenerator<DecodedFrame, void, undefined> {
+    const held: DecodedFrame[] = [];
+    const most = Math.max(4, Math.floor(MAX_HELD_PIXELS / this.#framePixels));
+    try {
+      for await (const frame of this.#frames()) {
+        held.push(frame);
+        if (held.length === most) break;
+      }
+    } catch {
+      // The same error again; what comes after it is looked for from the next key frame.
+    }
+    try {
+      for (let frame = held.shift(); frame; frame = held.shift()) yield frame;
+    } finally {
+      for (const { sample } of held) sample.close();
+    }
+  }
+
+  #frames(): AsyncGenerator<DecodedFrame, void, undefined> {
+    return this.#plan.whole ? this.#consecutive() : this.#selected();
   }
 
   /** Every frame from the next planned one on. */

@@ -1,37 +1,57 @@
 import { EncodedPacketSink, type InputVideoTrack } from 'mediabunny';
 import { SCAN_SECONDS } from './budget.ts';
 import { buildTimeline, extrapolate, type FrameTiming, type Timeline } from './timeline.ts';
+import { isVp8Shown } from './vp8-vp9-bits.ts';
 
 export interface ScannedTrack {
   timeline: Timeline;
-  /** Whether the scan hit something unreadable: the frames after it are unknown. */
-  broken: boolean;
+  /** Frames that the file's index announces but that lie behind the end of the file, or cannot be read. */
+  missingFrames: number;
 }
 
 /**
- * Reads the times of all frames from the packets' metadata. After a few seconds it stops and estimates the rest: files
- * without an index must be read whole for it.
+ * Finds the times of all frames from the packets' metadata. After a few seconds it stops and estimates the rest: files
+ * without an index must be read whole for it. Frames whose data is not in the file are left out.
  */
 export async function scanTrack(track: InputVideoTrack): Promise<ScannedTrack> {
+  const sink = new EncodedPacketSink(track);
+  // Only its packets say whether a VP8 frame is shown.
+  const isShown = (await track.getCodec()) === 'vp8' ? isVp8Shown : null;
+  const announced = await collect(sink, isShown === null, isShown);
+  const timeline = buildTimeline(announced.timings);
+  if (!announced.complete) {
+    const duration = await track.getDurationFromMetadata();
+    return { timeline: extrapolate(timeline, duration ?? timeline.endSeconds), missingFrames: 0 };
+  }
+  if (await lastPacketIsThere(sink)) return { timeline, missingFrames: 0 };
+  const readable = buildTimeline((await collect(sink, false, isShown)).timings);
+  return { timeline: readable, missingFrames: timeline.times.length - readable.times.length };
+}
+
+/** Reads packets in the order of the file until the end, the deadline or the first that cannot be read. */
+async function collect(
+  sink: EncodedPacketSink,
+  metadataOnly: boolean,
+  isShown: ((data: Uint8Array) => boolean) | null,
+) {
   const deadline = performance.now() + SCAN_SECONDS * 1000;
   const timings: FrameTiming[] = [];
-  let broken = false;
-  let complete = true;
   try {
-    const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true });
-    for await (const packet of packets) {
+    for await (const packet of sink.packets(undefined, undefined, { metadataOnly })) {
+      if (isShown && !isShown(packet.data)) continue;
       timings.push({ timeSeconds: packet.timestamp, durationSeconds: packet.duration, key: packet.type === 'key' });
-      if (performance.now() > deadline) {
-        complete = false;
-        break;
-      }
+      if (performance.now() > deadline) return { timings, complete: false };
     }
   } catch {
     // What was found up to here can still be decoded.
-    broken = true;
   }
-  const timeline = buildTimeline(timings);
-  if (complete) return { timeline, broken };
-  const duration = await track.getDurationFromMetadata();
-  return { timeline: extrapolate(timeline, duration ?? timeline.endSeconds), broken };
+  return { timings, complete: true };
+}
+
+async function lastPacketIsThere(sink: EncodedPacketSink): Promise<boolean> {
+  try {
+    return (await sink.getPacket(Number.POSITIVE_INFINITY)) !== null;
+  } catch {
+    return false;
+  }
 }

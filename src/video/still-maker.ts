@@ -1,5 +1,6 @@
 import type { VideoSample } from 'mediabunny';
 import type { SmallPicture } from '../domain/frame.ts';
+import { roundedBytes } from './bytes.ts';
 import { fitLongEdge, type Size } from './geometry.ts';
 
 const JPEG = { type: 'image/jpeg', quality: 0.85 } as const;
@@ -25,7 +26,7 @@ export interface CompactPicture extends Size {
 export type ColourMatrix = 'bt601' | 'bt709' | 'bt2020';
 
 export function compact({ width, height, luma, cb, cr }: SmallPicture, matrix: ColourMatrix): CompactPicture {
-  return { width, height, luma: Uint8Array.from(luma, Math.round), cb: cb.slice(), cr: cr.slice(), matrix };
+  return { width, height, luma: roundedBytes(luma), cb: cb.slice(), cr: cr.slice(), matrix };
 }
 
 /** The weights of red and blue in luma (ITU-R BT.601, BT.709, BT.2020). */
