@@ -13,7 +13,7 @@ export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 4;
-  return String(Number(value.toFixed(digits)));
+  return String(Number(value.toFixed(digits))).replace('-', '−');
 }
 
 /** "12.3 levels"; a plain number where there is no unit. Percent signs stand after a space too. */
@@ -21,9 +21,9 @@ export function formatQuantity(value: number, unit: string): string {
   return unit === '' ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
 }
 
-/** "15–40 levels". */
+/** "15–40 levels"; "−8 to 8 %" where a dash would be read as a sign. */
 export function formatUsual(usual: readonly [number, number], unit: string): string {
-  const range = `${formatNumber(usual[0])}–${formatNumber(usual[1])}`;
+  const range = usual.map(formatNumber).join(usual[0] < 0 ? ' to ' : '–');
   return unit === '' ? range : `${range} ${unit}`;
 }
 

@@ -37,18 +37,14 @@ function ReportActions({ report, file, commands }: ReportActionsProps) {
   return (
     <div className={styles.actions}>
       <Button look="quiet" icon={<Download aria-hidden="true" />} onClick={() => downloadReport(report)}>
-        <span>
-          Export<span className={styles.wide}> JSON</span>
-        </span>
+        <span className={styles.words}>Export JSON</span>
       </Button>
       <Button
         look="quiet"
         icon={<RotateCcw aria-hidden="true" />}
         onClick={() => commands.showStart({ file, prompt: report.prompt ?? '', judge: report.settings.judge })}
       >
-        <span>
-          <span className={styles.wide}>Judge </span>again
-        </span>
+        <span className={styles.words}>Judge again</span>
       </Button>
       <Button
         icon={<Plus aria-hidden="true" />}

@@ -50,6 +50,7 @@ export class Playback {
   describe(durationSeconds: number, frameRate: number | null): void {
     this.#durationSeconds = durationSeconds;
     this.#frameRate = frameRate ?? 25;
+    for (const listener of this.#timeListeners) listener(this.#seconds);
   }
 
   /** Returns the function that lets the driver go. */

@@ -10,22 +10,24 @@ interface DimensionRowProps {
   dimension: Dimension;
   score: Score;
   readings: readonly QuestionReading[];
+  onJump: (dimension: Dimension) => void;
 }
 
 /** One dimension: name, bar, number, why, and how much of it was answered. */
-export function DimensionRow({ dimension, score, readings }: DimensionRowProps) {
+export function DimensionRow({ dimension, score, readings, onJump }: DimensionRowProps) {
   const { name } = DIMENSION_TEXT[dimension];
   const style: CSSProperties = { inlineSize: `${(score.score ?? 0) * 100}%` };
   return (
     <li className={styles.row}>
-      <h3 className={styles.name}>{name}</h3>
+      <h3 className={styles.name}>
+        <button type="button" className={styles.jump} title="Go to its questions" onClick={() => onJump(dimension)}>
+          {name}
+        </button>
+      </h3>
       {score.score === null ? (
         <>
           <div className={`${styles.bar} ${styles.hatched}`} />
           <span className={styles.unassessed}>–</span>
-          <p className={styles.why}>
-            Not assessed. {score.reason} {remedyOf(readings)}
-          </p>
         </>
       ) : (
         <>
@@ -41,12 +43,16 @@ export function DimensionRow({ dimension, score, readings }: DimensionRowProps) 
             <span className={`${styles.fill} ${styles[toneOfScore(score.score)]}`} style={style} />
           </div>
           <span className={styles.score}>{formatScore(score.score)}</span>
-          <p className={styles.why}>{whyLine(readings)}</p>
         </>
       )}
-      <span className={styles.answered}>
-        {score.asked === 0 ? 'none asked' : `${score.assessed} of ${score.asked} answered`}
-      </span>
+      <div className={styles.under}>
+        <p className={styles.why}>
+          {score.score === null ? `Not assessed. ${score.reason ?? ''} ${remedyOf(readings)}` : whyLine(readings)}
+        </p>
+        <span className={styles.answered}>
+          {score.asked === 0 ? 'none asked' : `${score.assessed} of ${score.asked} answered`}
+        </span>
+      </div>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Report } from '../../domain/report.ts';
+import { Disclosure } from '../common/disclosure.tsx';
 import { formatBytes, formatDate, formatNumber } from '../format.ts';
 import styles from './provenance.module.css';
 
@@ -17,9 +18,8 @@ export const Provenance = memo(function Provenance({ report }: { report: Report 
     ['SHA-256', clip.sha256 ?? 'not computed: the file is too large'],
   ];
   return (
-    <details className={styles.provenance}>
-      <summary>How this report was made</summary>
-      <dl>
+    <Disclosure title="How this report was made" className={styles.provenance}>
+      <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -27,7 +27,7 @@ export const Provenance = memo(function Provenance({ report }: { report: Report 
           </div>
         ))}
       </dl>
-    </details>
+    </Disclosure>
   );
 });
 

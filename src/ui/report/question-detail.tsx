@@ -2,6 +2,7 @@ import { Button } from '../common/button.tsx';
 import { formatQuantity, formatUsual } from '../format.ts';
 import { verdictWords } from './answer-words.ts';
 import { Evidence } from './evidence.tsx';
+import { LinkedTimes } from './linked-times.tsx';
 import styles from './question-detail.module.css';
 import { judgeName, type QuestionRowProps } from './question-row.tsx';
 
@@ -17,7 +18,13 @@ export function QuestionDetail({ reading, stills, judges, evidence }: QuestionRo
           score is added up”.
         </p>
       )}
-      {verdict !== null ? <p className={styles.reason}>{verdict.reason}</p> : <p>No judge has answered this.</p>}
+      {verdict !== null ? (
+        <p className={styles.reason}>
+          <LinkedTimes text={verdict.reason} evidence={evidence} />
+        </p>
+      ) : (
+        <p>No judge has answered this.</p>
+      )}
       {verdict?.status === 'unassessed' && verdict.remedy !== '' && <p>{verdict.remedy}</p>}
       {answered !== null && answered.mass < 0.5 && (
         <p>The judge gave neither yes nor no half of its belief, so this answer is not reliable.</p>

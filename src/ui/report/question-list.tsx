@@ -28,7 +28,9 @@ export const QuestionList = memo(function QuestionList(props: QuestionListProps)
         return (
           <div key={dimension} className={styles.group}>
             <div className={styles.groupHead}>
-              <h3>{DIMENSION_TEXT[dimension].name}</h3>
+              <h3 id={groupId(dimension)} tabIndex={-1} className={styles.groupName}>
+                {DIMENSION_TEXT[dimension].name}
+              </h3>
               <p className={styles.tally}>{tally(group)}</p>
             </div>
             {group.length === 0 ? (
@@ -52,6 +54,11 @@ export const QuestionList = memo(function QuestionList(props: QuestionListProps)
     </section>
   );
 });
+
+/** Id of the heading over the questions of a dimension. */
+export function groupId(dimension: Dimension): string {
+  return `questions-${dimension}`;
+}
 
 function tally(group: readonly QuestionReading[]): string {
   const problems = group.filter(({ standing }) => standing === 'problem').length;

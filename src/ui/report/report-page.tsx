@@ -88,7 +88,7 @@ export function ReportPage({ open, commands, messages }: ReportPageProps) {
         scores={
           <>
             <ClipFacts report={report} headingRef={heading} />
-            <Scores report={report} readings={readings} />
+            <Scores report={report} readings={readings} evidence={evidence} />
             <ScoringSettings settings={report.settings} onChange={change} />
           </>
         }

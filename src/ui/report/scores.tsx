@@ -3,23 +3,29 @@ import { DIMENSIONS, type Dimension } from '../../domain/dimension.ts';
 import type { Report } from '../../domain/report.ts';
 import { formatScore } from '../format.ts';
 import { DimensionRow } from './dimension-row.tsx';
+import type { EvidenceCommands } from './evidence-commands.ts';
+import { LinkedTimes } from './linked-times.tsx';
+import { groupId } from './question-list.tsx';
 import type { QuestionReading } from './reading.ts';
 import styles from './scores.module.css';
 
 interface ScoresProps {
   report: Report;
   readings: Record<Dimension, QuestionReading[]>;
+  evidence: EvidenceCommands;
 }
 
 /** A sentence first, then the overall score, then the five dimensions. */
-export const Scores = memo(function Scores({ report, readings }: ScoresProps) {
+export const Scores = memo(function Scores({ report, readings, evidence }: ScoresProps) {
   const { summary, overall, dimensions } = report;
   return (
     <section aria-labelledby="scores-heading">
       <h2 id="scores-heading" className="visually-hidden">
         Scores
       </h2>
-      <p className={styles.sentence}>{summary}</p>
+      <p className={styles.sentence}>
+        <LinkedTimes text={summary} evidence={evidence} />
+      </p>
       <div className={styles.overall}>
         {overall.score === null ? (
           <p className={styles.none}>{overall.reason}</p>
@@ -41,9 +47,17 @@ export const Scores = memo(function Scores({ report, readings }: ScoresProps) {
             dimension={dimension}
             score={dimensions[dimension]}
             readings={readings[dimension]}
+            onJump={showGroup}
           />
         ))}
       </ul>
     </section>
   );
 });
+
+/** Goes to the questions of a dimension, and takes the keyboard along. */
+function showGroup(dimension: Dimension): void {
+  const heading = document.getElementById(groupId(dimension));
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+}

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { DIMENSION_TEXT, DIMENSIONS, mapDimensions } from '../../domain/dimension.ts';
 import type { Report } from '../../domain/report.ts';
 import { Button } from '../common/button.tsx';
+import { Disclosure } from '../common/disclosure.tsx';
 import type { ScoringChange } from '../state/rescore.ts';
 import styles from './scoring-settings.module.css';
 
@@ -18,8 +19,7 @@ export function ScoringSettings({ settings, onChange }: ScoringSettingsProps) {
   const { weights } = settings.profile;
   const equal = DIMENSIONS.every((dimension) => weights[dimension] === 1);
   return (
-    <details className={styles.settings}>
-      <summary>How the score is added up</summary>
+    <Disclosure title="How the score is added up" className={styles.settings}>
       <div className={styles.body}>
         <p className={styles.about}>
           A dimension is the mean of its answered questions; the overall score is the mean of the assessed dimensions,
@@ -64,6 +64,6 @@ export function ScoringSettings({ settings, onChange }: ScoringSettingsProps) {
           </Button>
         )}
       </div>
-    </details>
+    </Disclosure>
   );
 }

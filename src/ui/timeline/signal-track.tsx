@@ -55,7 +55,7 @@ export const SignalTrack = memo(function SignalTrack(props: SignalTrackProps) {
     <div className={`${styles.row} ${lit ? styles.lit : ''}`}>
       <span className={styles.label} title={signal.unit === '' ? signal.name : `${signal.name}, in ${signal.unit}`}>
         {signal.name}
-        {signal.unit !== '' && <span className={styles.unit}> {signal.unit}</span>}
+        {signal.unit !== '' && <span className={styles.unit}>{signal.unit}</span>}
       </span>
       <div className={styles.middle}>
         <canvas ref={canvas} className={styles.track} role="img" aria-label={trackText(signal)} />

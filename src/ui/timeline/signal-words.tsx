@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { SignalSeries } from '../../domain/signal.ts';
+import { Disclosure } from '../common/disclosure.tsx';
 import { formatQuantity, formatUsual } from '../format.ts';
 import styles from './timeline.module.css';
 import { worseText } from './track-text.ts';
@@ -7,9 +8,8 @@ import { worseText } from './track-text.ts';
 /** The tracks as a table of words. */
 export const SignalWords = memo(function SignalWords({ signals }: { signals: readonly SignalSeries[] }) {
   return (
-    <details className={styles.words}>
-      <summary>Signals in words</summary>
-      <dl>
+    <Disclosure title="Signals in words">
+      <dl className={styles.words}>
         {signals.map((signal) => (
           <div key={signal.id}>
             <dt>{signal.name}</dt>
@@ -21,6 +21,6 @@ export const SignalWords = memo(function SignalWords({ signals }: { signals: rea
           </div>
         ))}
       </dl>
-    </details>
+    </Disclosure>
   );
 });

@@ -1,0 +1,33 @@
+import type { EvidenceCommands } from './evidence-commands.ts';
+import styles from './linked-times.module.css';
+import { splitTimes } from './split-times.ts';
+
+interface LinkedTimesProps {
+  /** Untrusted text. */
+  text: string;
+  evidence: EvidenceCommands;
+}
+
+/** Words in which every time, "0:02.1" or "0:02.1–0:02.9", goes to that place in the clip. */
+export function LinkedTimes({ text, evidence }: LinkedTimesProps) {
+  return splitTimes(text).map((piece) => {
+    if (piece.stretch === null) return piece.text;
+    const { startSeconds, endSeconds } = piece.stretch;
+    const light = () => evidence.light({ stretches: [{ startSeconds, endSeconds }], signals: [] });
+    const dark = () => evidence.light(null);
+    return (
+      <button
+        key={piece.offset}
+        type="button"
+        className={styles.time}
+        onClick={() => evidence.show(startSeconds, endSeconds)}
+        onPointerEnter={light}
+        onPointerLeave={dark}
+        onFocus={light}
+        onBlur={dark}
+      >
+        {piece.text}
+      </button>
+    );
+  });
+}
