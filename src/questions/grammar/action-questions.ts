@@ -1,4 +1,5 @@
 import { alignment, type Draft, lateness } from './draft.ts';
+import { FEMALE, MALE } from './lexicon/nouns.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
@@ -55,17 +56,7 @@ export function mention(entity: Entity, subject: Entity, wording: Wording): stri
 function pronounFor(entity: Entity): string {
   if (entity.plural) return 'their';
   if (entity.class !== 'person') return 'its';
-  if (
-    /^(?:man|boy|father|dad|king|prince|groom|grandfather|son|brother|guy|gentleman|cowboy|policeman|fisherman|businessman|grandpa|monk|wizard)$/u.test(
-      entity.head,
-    )
-  )
-    return 'his';
-  if (
-    /^(?:woman|girl|mother|mom|queen|princess|bride|grandmother|daughter|sister|lady|nun|witch|ballerina|actress|grandma|businesswoman)$/u.test(
-      entity.head,
-    )
-  )
-    return 'her';
+  if (MALE.has(entity.head)) return 'his';
+  if (FEMALE.has(entity.head)) return 'her';
   return 'their';
 }

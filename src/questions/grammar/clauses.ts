@@ -1,8 +1,8 @@
 import type { Chunk } from './chunks.ts';
 import type { EntityRegistry } from './entities.ts';
 import { PICTURE_PLACES, VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
-import { MEDIA, TIMES } from './lexicon/nouns.ts';
-import { ANIMATE_VERBS, DIRECTIONAL_PREPOSITIONS, PRESENCE_VERBS } from './lexicon/verbs.ts';
+import { BODY_PARTS, MEDIA, TEXT_NOUNS, TIMES } from './lexicon/nouns.ts';
+import { ANIMATE_VERBS, DIRECTIONAL_PREPOSITIONS, INTRANSITIVE_VERBS, PRESENCE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
 import type { NounPhrase } from './phrases.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -18,6 +18,9 @@ const HANDLING_VERBS = new Set(
   ),
 );
 const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
+/** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
+const PLACE_HEADS = new Set('level height angle position pose direction air midair side posture stance manner way fashion motion row line circle rest unison'.split(' '));
+const TIME_HEADS = new Set('end beginning start time moment while second minute hour first once least last same'.split(' '));
 const PICTURE_WORDS = new Set(
   'image picture photo photograph frame video clip scene shot foreground background'.split(' '),
 );
@@ -35,7 +38,13 @@ interface State {
   adverbs: string[];
   /** A place in the picture named before the thing: "in the background, …". */
   lead: string | null;
+  /** "Behind the car, …": what comes is behind the car. */
+  leadRelations: { preposition: string; object: Entity }[];
   existential: boolean;
+  /** The adjectives that follow were read with "in". */
+  colourTold: boolean;
+  /** A quoted text came just before. */
+  afterQuote: Entity | null;
   relative: boolean;
   negated: boolean;
   afterComma: boolean;
@@ -50,7 +59,10 @@ function freshState(): State {
     preposition: null,
     adverbs: [],
     lead: null,
+    leadRelations: [],
     existential: false,
+    colourTold: false,
+    afterQuote: null,
     relative: false,
     negated: false,
     afterComma: false,
@@ -122,6 +134,7 @@ export class ClauseReader {
         state.verb = null;
         state.copula = null;
         state.relative = false;
+        if (state.subject.length > 0) state.nominal = state.subject;
         state.afterComma = true;
         break;
       case 'conjunction':
@@ -148,7 +161,11 @@ export class ClauseReader {
       state.verb = null;
       return this.#skipViewerVerb(chunks, next);
     }
-    if (state.preposition !== null && this.#isPicturePlace(first)) {
+    if (state.preposition !== null && TIME_HEADS.has(first.head) && first.possessor === null) {
+      state.preposition = null;
+      return next;
+    }
+    if (state.preposition !== null && (this.#isPicturePlace(first) || isPlaceHead(first))) {
       this.#pictureLocation(first);
       return next;
     }
@@ -181,28 +198,41 @@ export class ClauseReader {
     });
     if (negated) for (const entity of entities) if (entity.mentions === 1) entity.absent = true;
     state.negated = false;
+    const leads = state.preposition !== null && state.nominal.length === 0 && state.verb === null && state.copula === null;
     if (state.preposition !== null) this.#prepositionalObject(state.preposition, entities);
-    else if (state.verb !== null && !state.verb.hasObject) this.#directObject(entities);
+    else if (state.verb !== null && !state.verb.hasObject && !this.#isNextLimb(phrases)) this.#directObject(entities);
     else if (state.copula !== null) this.#predicateNoun(entities, phrases);
     else this.#newSubject(entities, comma);
     state.preposition = null;
-    if (entities.length > 0) state.nominal = entities;
+    if (entities.length > 0 && !leads) state.nominal = entities;
     return next;
+  }
+
+  /** "legs spread right arm …": one limb does not do anything to another; the next statement begins. */
+  #isNextLimb(phrases: readonly NounPhrase[]): boolean {
+    const limbs = this.#state.verb?.subjects.some((entity) => entity.class === 'body_part') ?? false;
+    return limbs && phrases.every((phrase) => BODY_PARTS.has(phrase.head) && phrase.determiner === null && phrase.possessor === null);
   }
 
   #newSubject(entities: Entity[], _comma: boolean): void {
     const state = this.#state;
     this.#flushAdverbs();
     state.subject = entities;
+    if (entities.length > 0) this.#registry.noteGroup(entities);
     state.verb = null;
     state.copula = null;
     if (state.lead !== null) for (const subject of entities) this.#scene.locations.push({ subject, text: state.lead });
+    for (const { preposition, object } of state.leadRelations) {
+      for (const subject of entities) this.#relation(subject, preposition, object);
+    }
+    state.leadRelations = [];
   }
 
   #directObject(objects: readonly Entity[]): void {
     const verb = this.#state.verb;
     if (verb === null) return;
     verb.hasObject = true;
+    if (!verb.group.passive && INTRANSITIVE_VERBS.has(verb.group.root) && !TRANSITIVE_VERBS.has(verb.group.root)) return;
     const made: Action[] = [];
     for (const action of verb.actions) {
       for (const [index, object] of objects.entries()) {
@@ -249,6 +279,7 @@ export class ClauseReader {
   #prepositionalObject(preposition: string, objects: readonly Entity[]): void {
     const state = this.#state;
     if (preposition === 'without' || EMPTY_PREPOSITIONS.has(preposition)) return;
+    if (preposition === 'with' || preposition === 'of') this.#flushAdverbs();
     const text = [...state.adverbs, preposition].join(' ');
     state.adverbs = [];
     const verb = state.verb;
@@ -257,13 +288,13 @@ export class ClauseReader {
       else this.#nominalObject(text, preposition, object);
     }
     if (verb !== null) verb.hasObject = true;
-    if (state.subject.length === 0 && state.nominal.length === 0) state.nominal = [...objects];
   }
 
   /** A prepositional phrase after a verb: "sitting on a bench", "cutting bread with a knife". */
   #verbObject(verb: NonNullable<State['verb']>, text: string, preposition: string, object: Entity): void {
     for (const action of [...verb.actions]) {
       if (action.subject === object) continue;
+      if (object.class === 'body_part' && isLiving(action.subject) && text !== 'of') this.#registry.own(object, action.subject, 'possessive');
       if (action.object === null && action.place === null) {
         action.preposition = text;
         action.place = object;
@@ -293,7 +324,8 @@ export class ClauseReader {
   #afterObject(action: Action, text: string, preposition: string, object: Entity): void {
     const target = action.object;
     if (target === null) return;
-    if (object.class === 'body_part') this.#relation(target, text, object);
+    if (object.class === 'body_part') this.#relation(this.#state.nominal.at(-1) ?? target, text, object);
+    else if (preposition === 'with' && isLiving(object)) this.#relation(action.subject, text, object);
     else if (preposition === 'with' && !HOLDING_VERBS.has(action.root)) {
       this.#scene.actions.push({ ...action, object: null, preposition: text, place: object });
     } else if (preposition === 'with') this.#with(target, object);
@@ -318,11 +350,12 @@ export class ClauseReader {
       else if (preposition === 'of' && owner.class === 'body_part') this.#registry.own(owner, object, 'possessive');
       else this.#relation(owner, text, object, state.copula?.negated ?? false);
     }
-    if (owners.length === 0) state.subject = [];
+    if (owners.length === 0 && preposition !== 'of') state.leadRelations.push({ preposition: text, object });
   }
 
   #with(owner: Entity, object: Entity): void {
-    if (owner === object) return;
+    const part = object.class === 'body_part' || object.class === 'clothing';
+    if (owner === object || (part && object.possessor !== null)) return;
     if (object.class === 'clothing' && isLiving(owner)) this.#registry.own(object, owner, 'worn');
     else if (isLiving(owner) && object.class !== 'body_part') this.#relation(owner, 'with', object);
     else if (isLiving(object)) this.#relation(owner, 'with', object);
@@ -345,6 +378,11 @@ export class ClauseReader {
     this.#flushAdverbs();
     if (state.existential && (group.copula || PRESENCE_VERBS.has(group.root)) && group.finite && !state.relative) {
       if (group.negated) state.negated = true;
+      return;
+    }
+    if (state.afterQuote !== null && group.passive && WRITING_VERBS.has(group.root)) {
+      state.copula = { subjects: [state.afterQuote], negated: false };
+      state.verb = null;
       return;
     }
     const subjects = this.#subjectsOf(group, comma, before);
@@ -385,9 +423,10 @@ export class ClauseReader {
     if (group.finite || comma || before?.type === 'conjunction' || group.purpose) {
       return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
     }
+    if (group.root === 'surround') return known;
     const nearest = state.nominal.length > 0 ? state.nominal : known;
     const living = nearest.some(isLiving) || nearest.some((entity) => entity.class === 'body_part');
-    if (living || !ANIMATE_VERBS.has(group.root.split(' ')[0] ?? '')) return nearest;
+    if (living || !needsLiving(group)) return nearest;
     return known.some(isLiving) ? known : nearest;
   }
 
@@ -408,12 +447,29 @@ export class ClauseReader {
       return;
     }
     const next = chunks[index + 1];
+    if (text === 'in' && next?.type === 'adjectives') {
+      this.#dressed(`in ${next.words.join(' and ')}`);
+      return;
+    }
     if (next?.type !== 'noun' && next?.type !== 'adverb' && next?.type !== 'preposition') return;
     state.preposition = state.preposition === null || next === undefined ? text : `${state.preposition} ${text}`;
   }
 
+  /** "dressed in black", "a woman in red". */
+  #dressed(text: string): void {
+    const state = this.#state;
+    if (state.verb !== null && !state.verb.hasObject) {
+      for (const action of state.verb.actions) action.verb = `${action.verb} ${text}`;
+    } else for (const subject of state.nominal) this.#scene.locations.push({ subject, text });
+    state.colourTold = true;
+  }
+
   #adjectives(words: readonly string[]): void {
     const state = this.#state;
+    if (state.colourTold) {
+      state.colourTold = false;
+      return;
+    }
     const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
     const target =
       state.verb !== null ? (state.nominal.length > 0 && state.verb.hasObject ? state.nominal : owners) : owners;
@@ -436,7 +492,8 @@ export class ClauseReader {
       for (const action of state.verb.actions) action.verb = `${action.verb} ${chunk.text}`;
       return;
     }
-    state.adverbs.push(chunk.text);
+    if (chunk.kind === 'direction') state.adverbs.push(chunk.text);
+    else for (const subject of state.copula?.subjects ?? state.nominal) this.#scene.locations.push({ subject, text: chunk.text });
   }
 
   /** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */
@@ -462,7 +519,9 @@ export class ClauseReader {
     const whole = PICTURE_WORDS.has(phrase.head) && !/ground$/u.test(phrase.head) && phrase.of === null;
     // "In this image": everything is; but "on the left side of the image" says where.
     if (whole && !/ of$/u.test(preposition)) return;
-    const text = `${preposition} the ${name}`;
+    const article = typeof phrase.possessor === 'string' ? `${phrase.possessor} ` : phrase.determiner === null ? '' : `${phrase.determiner} `;
+    const text = [...state.adverbs, preposition, `${isPlaceHead(phrase) ? article : 'the '}${name}`].join(' ');
+    state.adverbs = [];
     const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
     if (owners.length === 0 || state.subject.length === 0) state.lead = text;
     else for (const subject of owners) this.#scene.locations.push({ subject, text });
@@ -506,16 +565,19 @@ export class ClauseReader {
     const text = phrase.quote === null ? undefined : this.#quotes[phrase.quote];
     if (text === undefined) return;
     const verb = state.verb;
-    const writing = verb !== null && WRITING_VERBS.has(verb.group.root) ? verb : null;
-    const carrier = (writing !== null ? writing.subjects[0] : (state.nominal[0] ?? state.subject[0])) ?? null;
-    if (verb !== null) {
-      verb.hasObject = true;
-      this.#scene.actions = this.#scene.actions.filter((action) => !verb.actions.includes(action) || writing === null);
-      if (writing !== null)
-        this.#scene.actions = this.#scene.actions.filter((action) => !writing.actions.includes(action));
-      // What a person says is heard, not seen.
-      if (carrier !== null && isLiving(carrier) && writing !== null && !/^(?:show|have)$/u.test(writing.group.root))
-        return;
+    const writing = verb !== null && !verb.hasObject && WRITING_VERBS.has(verb.group.root) ? verb : null;
+    const named = state.nominal[0] ?? state.subject[0];
+    const found = (writing !== null ? writing.subjects[0] : named) ?? null;
+    const carrier = found?.of != null && TEXT_NOUNS.has(found.of.head) ? found.of : found;
+    if (verb !== null) verb.hasObject = true;
+    if (writing !== null) this.#scene.actions = this.#scene.actions.filter((action) => !writing.actions.includes(action));
+    const spoken = carrier !== null && isLiving(carrier);
+    // What a person says is heard, not seen.
+    if (spoken && writing !== null && !/^(?:show|have|display)$/u.test(writing.group.root)) return;
+    state.afterQuote = spoken ? null : carrier;
+    if (spoken) {
+      this.#scene.texts.push({ text, carrier: null, verb: null });
+      return;
     }
     const root = writing?.group.root ?? null;
     this.#scene.texts.push({
@@ -561,9 +623,27 @@ function collectList(
     if (!conjunction) continue;
     // "rides a horse and a woman walks": what a verb follows begins a new statement.
     const follower = chunks[index];
-    if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose) break;
+    if (!asSubject && comma && pending.length === 1 && phrases.length === 1) break;
+    if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase)) break;
     phrases.push(...pending.splice(0));
     next = index;
   }
   return { phrases, next };
+}
+
+/** "a woman", "two men", "Ann" can begin a statement; a bare "long legs" goes on with a list. */
+function introduces(phrase: NounPhrase): boolean {
+  return phrase.determiner !== null || phrase.count !== null || phrase.proper || phrase.pronoun !== null;
+}
+
+function isPlaceHead(phrase: NounPhrase): boolean {
+  const owner = phrase.possessor === null || typeof phrase.possessor === 'string';
+  return PLACE_HEADS.has(phrase.head) && owner && phrase.of === null && phrase.quote === null;
+}
+
+/** Whether the living thing named before a lifeless one is what acts: "a man at a counter reading". */
+function needsLiving(group: VerbGroup): boolean {
+  const root = group.root.split(' ')[0] ?? '';
+  if (ANIMATE_VERBS.has(root)) return true;
+  return !group.passive && TRANSITIVE_VERBS.has(root) && !INTRANSITIVE_VERBS.has(root);
 }

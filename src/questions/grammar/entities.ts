@@ -1,5 +1,5 @@
 import { COLOURS, ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
-import { ANIMALS, BODY_PARTS, CLOTHING, LIQUIDS, PEOPLE, PLACES, SHAPELESS, VEHICLES } from './lexicon/nouns.ts';
+import { ANIMALS, BODY_PARTS, CLOTHING, FEMALE, LIQUIDS, MALE, PEOPLE, PLACES, SHAPELESS, VEHICLES } from './lexicon/nouns.ts';
 import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
 import type { Entity, EntityClass, Scene } from './scene.ts';
 
@@ -26,9 +26,16 @@ export function classOf(head: string, name: string, proper: boolean): EntityClas
 /** The entities of a scene: adds what a noun phrase names, or finds what it takes up again. */
 export class EntityRegistry {
   readonly #scene: Scene;
+  /** The latest list of several, which "they" takes up. */
+  #group: readonly Entity[] = [];
 
   constructor(scene: Scene) {
     this.#scene = scene;
+  }
+
+  /** Notes a list of subjects for "they". */
+  noteGroup(entities: readonly Entity[]): void {
+    this.#group = entities;
   }
 
   /** The entities of a noun phrase: one, or one per side for "left and right arm", or what a pronoun stands for. */
@@ -45,8 +52,12 @@ export class EntityRegistry {
   /** What "it", "they", "he", "his" stand for: the latest fitting entity, subjects of actions first. */
   antecedent(pronoun: string): Entity[] {
     const known = this.#scene.entities.filter((entity) => entity.within === null && !entity.absent);
+    if (/^(?:they|them|their|themselves)$/u.test(pronoun) && this.#group.length > 1) return [...this.#group];
+    if (pronoun === 'one') return this.#group.length > 0 ? [...this.#group] : this.#scene.entities.slice(0, 1);
+    if (/^(?:this|that|these|those)$/u.test(pronoun)) return this.#scene.entities.slice(-1);
+    if (pronoun === 'your' || pronoun === 'my') return [this.impliedPerson()];
     const fits = (entity: Entity): boolean => {
-      if (PERSON_PRONOUNS.has(pronoun)) return entity.class === 'person' && !entity.plural;
+      if (PERSON_PRONOUNS.has(pronoun)) return entity.class === 'person' && !entity.plural && agrees(pronoun, entity);
       if (PLURAL_PRONOUNS.has(pronoun)) return entity.plural || entity.class === 'person';
       return !entity.plural && entity.class !== 'person' && entity.class !== 'body_part';
     };
@@ -62,17 +73,25 @@ export class EntityRegistry {
 
   /** The person that a prompt of bare limbs and postures means; made on first need. */
   impliedPerson(): Entity {
-    const living = this.#scene.entities.find(
-      (entity) => (entity.class === 'person' || entity.class === 'animal') && entity.possessor === null,
-    );
+    const living = this.#mainLiving();
     if (living !== undefined) return living;
     const entity = newEntity(IMPLIED_PERSON, IMPLIED_PERSON, -1);
     entity.determiner = 'a';
+    for (const part of this.#scene.entities) if (isLoosePart(part)) this.own(part, entity, 'possessive');
     this.#scene.entities.unshift(entity);
     return entity;
   }
 
+  #mainLiving(): Entity | undefined {
+    const living = this.#scene.entities.filter(
+      (entity) => (entity.class === 'person' || entity.class === 'animal') && entity.possessor === null && !entity.absent,
+    );
+    return living.findLast((entity) => entity.acts > 0) ?? living[0];
+  }
+
   own(part: Entity, owner: Entity, how: NonNullable<Entity['owned']>): void {
+    // The foot of a leg is the person's foot.
+    if (part.class === 'body_part' && owner.class === 'body_part' && owner.possessor !== null) return this.own(part, owner.possessor, how);
     if (part === owner || part.possessor !== null || isWithin(owner, part)) return;
     part.possessor = owner;
     part.owned = how;
@@ -146,12 +165,9 @@ export class EntityRegistry {
     entity.marks = [...marks];
     this.#scene.entities.push(entity);
     if (owner !== null) this.own(entity, owner, 'possessive');
-    else if (
-      entity.class === 'body_part' &&
-      entity.determiner !== 'a' &&
-      marks.some((mark) => isSideOfBody(entity, mark))
-    ) {
-      this.own(entity, this.impliedPerson(), 'possessive');
+    else if (isLoosePart(entity)) {
+      const living = marks.some((mark) => isSideOfBody(entity, mark)) ? this.impliedPerson() : this.#mainLiving();
+      if (living !== undefined) this.own(entity, living, 'possessive');
     }
     return entity;
   }
@@ -189,6 +205,16 @@ function newEntity(name: string, head: string, order: number): Entity {
     acts: 0,
     order,
   };
+}
+
+function agrees(pronoun: string, entity: Entity): boolean {
+  return /^(?:he|him|his|himself)$/u.test(pronoun) ? !FEMALE.has(entity.head) : !MALE.has(entity.head);
+}
+
+/** A body part that the prompt gives no owner, and that is not brought in by itself ("a hand", "two hands"). */
+function isLoosePart(entity: Entity): boolean {
+  const bare = entity.determiner === null || entity.determiner === 'the' || entity.determiner === 'both';
+  return entity.class === 'body_part' && entity.possessor === null && bare && entity.count === null && !entity.name.includes(' ');
 }
 
 /** "left" of a left arm names the arm; it is no look of it. */

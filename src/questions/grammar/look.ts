@@ -1,3 +1,4 @@
+import { VAGUE_ADJECTIVES } from './lexicon/adjectives.ts';
 import { MEDIA } from './lexicon/nouns.ts';
 import { STYLE_HEADS, STYLE_WORDS } from './lexicon/style-terms.ts';
 import type { Style } from './scene.ts';
@@ -33,7 +34,7 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
   const rest: Token[] = [];
   const pieces = split(tokens);
   for (const [index, piece] of pieces.entries()) {
-    const alone = pieces.length > 1 || piece.length <= 4;
+    const alone = (pieces.length > 1 || piece.length <= 4) && !isUnfinished(rest);
     const found = alone ? styleOfPiece(piece, index) : null;
     if (found !== null) {
       styles.push(...found);
@@ -46,6 +47,12 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
     rest.push(...medium.rest);
   }
   return { rest, styles };
+}
+
+/** "with happy, angry and sad faces": the noun is still to come. */
+function isUnfinished(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  return last?.pos === 'adj' && before.some((token) => token.pos === 'noun' || token.pos === 'prep');
 }
 
 function split(tokens: readonly Token[]): Token[][] {
@@ -100,11 +107,14 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
   if (lead[0]?.pos === 'det' && /^(?:the|this|that|these)$/u.test(lead[0].lower)) return keep;
   const medium = piece[at];
   if (medium === undefined || medium.plural) return keep;
-  const looks = lead.filter((token) => token.pos === 'adj').map((token): Style => ({ text: token.lower, form: 'is' }));
-  const names = lead.filter((token) => token.pos === 'noun' || token.pos === 'name' || token.pos === 'num');
-  const styles = [...looks];
-  if (names.length > 0 || !PLAIN_MEDIA.has(medium.lower)) {
-    styles.push({ text: [...names, medium].map((token) => token.text).join(' '), form: 'a' });
+  const words = lead.filter((token) => token.pos !== 'det' && token.pos !== 'conj');
+  const vague = words.filter((token) => VAGUE_ADJECTIVES.has(token.lower));
+  const telling = words.filter((token) => !vague.includes(token));
+  const styles = vague.map((token): Style => ({ text: token.lower, form: 'is' }));
+  if (telling.length > 0 || !PLAIN_MEDIA.has(medium.lower)) {
+    const plain = PLAIN_MEDIA.has(medium.lower) && telling.every((token) => token.pos === 'adj');
+    if (plain) styles.push(...telling.map((token): Style => ({ text: token.lower, form: 'is' })));
+    else styles.push({ text: [...telling, medium].map((token) => token.text).join(' '), form: 'a' });
   }
   return { rest: piece.slice(at + 2), styles };
 }

@@ -33,6 +33,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')
     .replace(/[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{200D}]/gu, ' ')
     .replace(/[([{]+|[)\]}]+/gu, ' , ')
+    .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
     .replace(/:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')
     .replace(/\S+/gu, (word) => (word.length > MAX_WORD_LENGTH ? ' ' : word));

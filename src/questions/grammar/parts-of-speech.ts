@@ -1,5 +1,4 @@
-import { infinitive, singular } from './inflect.ts';
-import { ADJECTIVES, COLOURS, MATERIALS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
+import { COLOURS, SHADES } from './lexicon/adjectives.ts';
 import {
   AUXILIARIES,
   CONJUNCTIONS,
@@ -8,6 +7,7 @@ import {
   EMPTY_ADVERBS,
   NEGATIONS,
   NUMBER_WORDS,
+  PLACE_ADVERBS,
   POSSESSIVE_PRONOUNS,
   PREPOSITIONS,
   PRONOUNS,
@@ -15,10 +15,9 @@ import {
   RELATIVES,
   SUBORDINATORS,
 } from './lexicon/closed-class.ts';
-import { ANIMALS, BODY_PARTS, CLOTHING, ING_NOUNS, PEOPLE, PLURAL_ONLY, VEHICLES } from './lexicon/nouns.ts';
-import { INTRANSITIVE_VERBS, STRONGLY_TRANSITIVE, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
+import { setPos, settleOpenWord } from './open-words.ts';
 import { quoteIndex } from './quotes.ts';
-import type { PartOfSpeech, Token, VerbForm } from './tokens.ts';
+import type { PartOfSpeech, Token } from './tokens.ts';
 
 /**
  * Settles the part of speech of every token of a sentence. The library tags each word by what it usually is in prose;
@@ -29,11 +28,14 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     if (token.pos === 'other') token.pos = closedClass(token);
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
+  joinNames(tokens);
   let clauseHasVerb = false;
   for (const [index, token] of tokens.entries()) {
-    if (token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
+    const after = tokens[index + 1]?.pos;
+    const newClause = token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
+    if (newClause || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
     if (token.pos === 'aux') clauseHasVerb = true;
-    if (token.pos === 'other') settle(tokens, index, clauseHasVerb);
+    if (token.pos === 'other') settleOpenWord(tokens, index, clauseHasVerb);
     if (token.pos === 'verb' && token.form !== 'ing') clauseHasVerb = true;
   }
   disambiguateClosed(tokens);
@@ -60,142 +62,6 @@ function closedClass(token: Token): PartOfSpeech {
   return 'other';
 }
 
-/** A word that may stand inside a noun phrase after its start. */
-function nounLike(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  if (token.pos === 'noun' || token.pos === 'name' || token.pos === 'adj') return true;
-  if (token.pos !== 'other') return false;
-  return !token.tags.has('Adverb') || ADJECTIVES.has(token.lower);
-}
-
-function isNounWord(word: string, root: string): boolean {
-  return [word, root, singular(word)].some(
-    (form) =>
-      PEOPLE.has(form) ||
-      ANIMALS.has(form) ||
-      CLOTHING.has(form) ||
-      VEHICLES.has(form) ||
-      BODY_PARTS.has(form) ||
-      PLURAL_ONLY.has(form),
-  );
-}
-
-function settle(tokens: Token[], index: number, clauseHasVerb: boolean): void {
-  const token = tokens[index];
-  if (token === undefined) return;
-  const before = tokens[index - 1];
-  const next = tokens[index + 1];
-  const word = token.lower;
-  const open = opensNounPhrase(before);
-  const beforeNoun =
-    before?.pos === 'noun' || before?.pos === 'name' || before?.pos === 'quote' || before?.pos === 'pron';
-  const noun = isNounWord(word, token.root);
-
-  if (ADJECTIVES.has(word) || COLOURS.has(word) || (MATERIALS.has(word) && nounLike(next))) return set(token, 'adj');
-  if (ORDER_ADJECTIVES.has(word)) return set(token, 'adj');
-  if (token.tags.has('Hyphenated')) {
-    return nounLike(next) || token.tags.has('Adjective') || /ed$|ing$/u.test(word)
-      ? set(token, 'adj')
-      : set(token, 'noun');
-  }
-  if (word.endsWith('ing') && word.length > 4 && !ING_NOUNS.has(word)) {
-    const known = TRANSITIVE_VERBS.has(infinitive(word)) || INTRANSITIVE_VERBS.has(infinitive(word));
-    if (!known && !token.tags.has('Verb') && !token.tags.has('Gerund'))
-      return set(token, token.tags.has('Adjective') ? 'adj' : 'noun');
-    if (open && nounLike(next)) return set(token, 'adj');
-    if (open && before?.pos === 'adj') return set(token, 'noun');
-    if (open) return set(token, before?.pos === 'det' || before?.pos === 'poss' ? 'noun' : 'verb', 'ing');
-    if (before === undefined && nounLike(next) && !STRONGLY_TRANSITIVE.has(infinitive(word)) && next?.pos === 'other') {
-      return set(token, 'adj');
-    }
-    return set(token, 'verb', 'ing');
-  }
-  if (token.tags.has('Adverb') && !noun) return set(token, 'adv');
-  const participle =
-    token.tags.has('PastTense') || token.tags.has('Participle') || (/[^e]ed$/u.test(word) && !noun && word.length > 4);
-  if (participle) {
-    if (open && nounLike(next)) return set(token, 'adj');
-    if (open && before?.pos === 'det') return set(token, 'noun');
-    if (before === undefined && nounLike(next)) return set(token, 'adj');
-    if ((before?.pos === 'prep' || before?.pos === 'conj' || before?.pos === 'punct') && nounLike(next))
-      return set(token, 'adj');
-    return set(token, 'verb', 'ed');
-  }
-  if (word.endsWith('ly') && !token.tags.has('Noun') && !token.tags.has('Adjective')) return set(token, 'adv');
-  if (token.tags.has('Adjective') && !noun) return set(token, 'adj');
-  const verb = verbForm(token);
-  if (noun && !(verb === 's' && beforeNoun && before?.plural !== true && next?.pos === 'det')) return setNoun(token);
-
-  if (verb !== null) {
-    const after = before?.pos === 'aux' || before?.lower === 'to' || before?.pos === 'rel';
-    if (after) return set(token, 'verb', verb);
-    if (!open && beforeNoun && (token.tags.has('Verb') || !clauseHasVerb)) {
-      const tagged = token.tags.has('Verb');
-      if (verb === 's' && (tagged || (before?.plural !== true && startsObject(next)))) return set(token, 'verb', 's');
-      if (verb === 'base' && (before?.plural === true || before?.pos === 'pron') && (tagged || startsObject(next))) {
-        return set(token, 'verb', 'base');
-      }
-      // "person wear hat": no article, no ending.
-      if (verb === 'base' && isTelegraphic(tokens, index) && !clauseHasVerb) return set(token, 'verb', 'base');
-    }
-    if (!open && clauseHasVerb && (before?.pos === 'conj' || before?.pos === 'adv') && token.tags.has('Verb')) {
-      return set(token, 'verb', verb);
-    }
-    if (!open && before?.pos === 'adv' && token.tags.has('Verb')) return set(token, 'verb', verb);
-  }
-  if (token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place')) {
-    set(token, 'name');
-    return;
-  }
-  setNoun(token);
-}
-
-/** After these, a noun phrase is open and a verb cannot follow. */
-function opensNounPhrase(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    (token.pos === 'det' || token.pos === 'poss' || token.pos === 'num' || token.pos === 'adj' || token.possessive)
-  );
-}
-
-function startsObject(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  return ['det', 'poss', 'prep', 'adv', 'num', 'pron', 'punct', 'conj', 'quote'].includes(token.pos);
-}
-
-/** A bare noun, the word, and a bare noun or preposition after it: "person wear hat", "person sit on boat". */
-function isTelegraphic(tokens: readonly Token[], index: number): boolean {
-  const next = tokens[index + 1];
-  const word = tokens[index]?.lower ?? '';
-  if (next === undefined) return false;
-  if (next.pos === 'prep') return INTRANSITIVE_VERBS.has(word);
-  return TRANSITIVE_VERBS.has(word) && (nounLike(next) || next.pos === 'det' || next.pos === 'poss') && index <= 3;
-}
-
-function verbForm(token: Token): VerbForm | null {
-  const word = token.lower;
-  if (INTRANSITIVE_VERBS.has(word) || TRANSITIVE_VERBS.has(word)) return 'base';
-  if (word.endsWith('s')) {
-    const base = infinitive(word);
-    if (INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base) || token.tags.has('Verb')) return 's';
-  }
-  if (token.tags.has('Verb')) return word === token.root ? 'base' : 's';
-  return null;
-}
-
-function set(token: Token, pos: PartOfSpeech, form: VerbForm | null = null): void {
-  token.pos = pos;
-  token.form = form;
-  if (pos === 'noun') setNoun(token);
-  if (pos === 'verb') token.root = form === 'base' ? token.lower : infinitive(token.lower);
-}
-
-function setNoun(token: Token): void {
-  token.pos = 'noun';
-  token.root = singular(token.lower);
-  token.plural = PLURAL_ONLY.has(token.lower) || (token.root !== token.lower && !token.lower.endsWith('ss'));
-}
-
 /** Words that are one closed class or another depending on what follows. */
 function disambiguateClosed(tokens: Token[]): void {
   for (const [index, token] of tokens.entries()) {
@@ -208,9 +74,13 @@ function disambiguateClosed(tokens: Token[]): void {
     if (token.lower === 'there' && next?.pos !== 'aux' && next?.lower !== 'appear' && next?.lower !== 'stand')
       token.pos = 'adv';
     if (token.lower === 'one' && (next === undefined || !nominal) && next?.lower !== 'of') token.pos = 'pron';
-    const direction = DIRECTION_WORDS.has(token.lower) && token.pos === 'prep';
+    const direction = token.pos === 'prep' && (DIRECTION_WORDS.has(token.lower) || PLACE_ADVERBS.has(token.lower));
     if (direction && (!startsNounPhrase(next) || DIRECTION_WORDS.has(next?.lower ?? ''))) token.pos = 'adv';
     if (direction && next?.lower === 'straight') next.pos = 'adv';
+    if (token.lower === 'straight' && DIRECTION_WORDS.has(next?.lower ?? '')) token.pos = 'adv';
+    const side = token.lower === 'left' || token.lower === 'right';
+    if (side && token.pos === 'adj' && before?.pos === 'verb' && !startsNounPhrase(next)) token.pos = 'adv';
+    if (token.pos === 'det' && /^(?:that|this|these|those)$/u.test(token.lower) && !nounFollows(tokens, index + 1)) token.pos = 'pron';
     if (SHADES.has(token.lower) && next !== undefined && COLOURS.has(next.lower)) token.pos = 'adj';
     if (
       (token.lower === 'left' || token.lower === 'right') &&
@@ -232,5 +102,29 @@ function startsNounPhrase(token: Token | undefined): boolean {
 function settleFullVerb(token: Token, next: Token | undefined, afterNext: Token | undefined): void {
   const after = next?.pos === 'neg' || next?.pos === 'adv' ? afterNext : next;
   if (after?.pos === 'verb' || after?.pos === 'aux') return;
-  set(token, 'verb', token.lower === 'had' || token.lower === 'did' ? 'ed' : token.lower.endsWith('s') ? 's' : 'base');
+  setPos(token, 'verb', token.lower === 'had' || token.lower === 'did' ? 'ed' : token.lower.endsWith('s') ? 's' : 'base');
+}
+
+function nounFollows(tokens: readonly Token[], start: number): boolean {
+  const pos = tokens[start]?.pos;
+  if (pos === 'adj' || pos === 'num' || pos === 'adv') return nounFollows(tokens, start + 1);
+  return pos === 'noun' || pos === 'name' || pos === 'quote';
+}
+
+/** "New York City": capitals within a sentence make a name of what a tagger takes apart. */
+function joinNames(tokens: Token[]): void {
+  const words = tokens.filter((token) => token.pos !== 'punct');
+  const capitals = words.filter(isCapital).length;
+  // Where most words have capitals, they mean nothing.
+  if (capitals > 0.6 * words.length && words.length > 4) return;
+  for (const [index, token] of tokens.entries()) {
+    const neighbour = [tokens[index - 1], tokens[index + 1]].some((other) => other?.pos === 'other' && isCapital(other) && other !== tokens[0]);
+    const first = index === 0 || tokens[index - 1]?.pos === 'punct';
+    const named = token.tags.has('ProperNoun') || token.tags.has('Place') || token.tags.has('Person');
+    if (token.pos === 'other' && isCapital(token) && neighbour && (!first || named)) token.pos = 'name';
+  }
+}
+
+function isCapital(token: Token): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(token.text);
 }

@@ -1,4 +1,4 @@
-import { COLOURS, SHADES } from './lexicon/adjectives.ts';
+import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
 import { NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
 import { ANIMALS, CONTAINER_NOUNS, GROUP_NOUNS, PEOPLE } from './lexicon/nouns.ts';
 import { quoteIndex } from './quotes.ts';
@@ -152,7 +152,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       const before = modifiers.at(-1);
       if (
         before !== undefined &&
-        SHADES.has(before.text) &&
+        (SHADES.has(before.text) || COLOURS.has(before.text)) &&
         COLOURS.has(token.lower) &&
         tokens[index - 1]?.pos === 'adj'
       ) {
@@ -179,6 +179,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
     const last = modifiers.at(-1);
     // "the elderly", "a blonde": an adjective that stands for a noun, but not "a red and" nor a bare adjective.
     const stands = phrase.determiner !== null && last !== undefined && tokens[index]?.pos !== 'conj';
+    if (stands && ORDER_ADJECTIVES.has(last.text)) return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: index };
     if (stands)
       return {
         value: { ...finish(phrase, modifiers.slice(0, -1), []), name: last.text, head: last.text },

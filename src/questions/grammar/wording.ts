@@ -40,10 +40,14 @@ export class Wording {
   /** "a corgi", "dogs", "water", "a group of people", "a cup of coffee". */
   indefinite(entity: Entity): string {
     if (entity.proper && entity.determiner !== 'a') return this.name(entity);
-    const inner = entity.of === null ? '' : ` of ${this.a(entity.of)}`;
+    const inner = entity.of === null ? '' : ` of ${this.#inner(entity.of)}`;
     if (entity.group !== null) return `${article(entity.group)} ${entity.group} of ${this.name(entity)}`;
     const name = `${this.name(entity)}${inner}`;
     return entity.plural || isMass(entity) ? name : `${article(name)} ${name}`;
+  }
+
+  #inner(entity: Entity): string {
+    return entity.determiner === null && entity.possessor === null ? this.name(entity) : this.a(entity);
   }
 
   /** "Is" or "Are". */

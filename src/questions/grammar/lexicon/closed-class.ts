@@ -65,6 +65,9 @@ export const PREPOSITIONS = wordSet(`
 
 /** Prepositions of several words, longest first where one begins another. */
 export const LONG_PREPOSITIONS: readonly string[] = [
+  'from the point of view of',
+  'to the left of',
+  'to the right of',
   'in front of',
   'on top of',
   'in between',
@@ -72,6 +75,12 @@ export const LONG_PREPOSITIONS: readonly string[] = [
   'close to',
   'closer to',
   'adjacent to',
+  'left to',
+  'right to',
+  'left of',
+  'right of',
+  'to left of',
+  'to right of',
   'parallel to',
   'parallel with',
   'up to',
@@ -103,6 +112,7 @@ export const LONG_PREPOSITIONS: readonly string[] = [
   'made from',
   'made out of',
   'made up of',
+  'made out',
   'full of',
   'filled with',
   'covered in',

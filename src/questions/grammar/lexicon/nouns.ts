@@ -61,7 +61,7 @@ export const LIQUIDS = wordSet(`
 export const VEHICLES = wordSet(`
   car, truck, bus, van, taxi, cab, train, tram, subway, locomotive, motorcycle, motorbike, bike, bicycle, scooter, moped,
   tractor, plane, airplane, aeroplane, jet, helicopter, drone, rocket, spaceship, spacecraft, shuttle, boat, ship, sailboat,
-  yacht, ferry, canoe, kayak, submarine, raft, carriage, cart, wagon, ambulance, jeep, suv, sedan, lorry, balloon, skateboard,
+  yacht, ferry, canoe, kayak, submarine, raft, carriage, cart, wagon, ambulance, jeep, suv, sedan, lorry, skateboard,
   sled, sleigh, snowmobile, limousine, convertible, vehicle, airship, blimp, ufo, automobile, racecar, tank
 `);
 
@@ -137,3 +137,21 @@ export const ING_NOUNS = wordSet(`
   sibling, sling, swing, wedding, carving, awning, bedding, ping, icing, topping, filling, stuffing, frosting, seasoning, greeting, covering, flooring, siding, opening,
   landing, parking, meeting, something, anything, everything, nothing, viking, sterling, darling, being, trading, stocking, skyscraping, swimming pool, setting, shopping, dining, living, fencing, seating, writing, wiring, molding, moulding, paving, recycling, cooking, bowling, boxing, wrestling, skiing, snowboarding, surfing, fishing, gaming, baking, cutting
 `);
+
+export const MALE = wordSet(
+  'man, boy, father, dad, king, prince, groom, grandfather, son, brother, guy, gentleman, cowboy, policeman, fisherman, businessman, grandpa, monk, wizard, fireman, actor, waiter, priest, husband',
+);
+
+export const FEMALE = wordSet(
+  'woman, girl, mother, mom, mum, queen, princess, bride, grandmother, grandma, daughter, sister, lady, nun, witch, ballerina, actress, businesswoman, policewoman, cowgirl, waitress, wife, goddess',
+);
+
+/** Nouns for written text itself. */
+export const TEXT_NOUNS = wordSet(
+  'word, text, caption, title, letter, message, phrase, slogan, inscription, label, lettering, name, logo, heading, subtitle, writing, sentence, quote, number',
+);
+
+/** Plurals that look like verbs: "leaves", "waves". They are verbs only where an object follows. */
+export const PLURALS_LIKE_VERBS = wordSet(
+  'leaves, waves, lights, plants, rocks, signs, drops, boards, flowers, shadows, balls, stands, rings, trains, ships, parks, houses, bubbles, tracks, trails, streams, blocks, bricks, notes, shots, shops, ropes, stars, pots, pans, plates, pictures, paints, figures, masks, looks, skates, boats, fans, cuts, dances, hats, falls, benches, branches, bushes, markets, colors, crowns, circles, turns, views, works, prints',
+);

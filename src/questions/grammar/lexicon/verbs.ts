@@ -41,3 +41,8 @@ export const PRESENCE_VERBS = wordSet(
 export const DIRECTIONAL_PREPOSITIONS = wordSet(
   'to, into, onto, toward, towards, through, across, along, down, up, past, off, out of, away from, from, over, around, out, against, up into, out into, down into, up from, between, down to, up to',
 );
+
+/** Past participles without -ed, as they describe a state: "knees bent", "arms spread". */
+export const IRREGULAR_PARTICIPLES = wordSet(
+  'bent, held, spread, worn, seen, shown, made, built, drawn, written, torn, broken, hidden, hung, lit, set, cut, put, laid, lost, bound, caught, driven, eaten, fallen, flown, frozen, grown, known, painted, sewn, shot, stuck, sunk, swept, taken, thrown, woven, wound, wrapped, split, kept, led, sat, stood, strewn, surrounded, crossed, raised, bound',
+);
