@@ -24,7 +24,9 @@ export function App() {
   // A new page begins at its top. Which page it is, not what is on it, decides.
   const page = view.name === 'report' ? view.open.report.id : view.name;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `page` is when, not what
-  useEffect(() => window.scrollTo(0, 0), [page]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [page]);
 
   const messages = <Messages error={error} note={note} onDismiss={commands.dismiss} />;
   return (
