@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Still } from '../domain/frame.ts';
-import type { Report } from '../domain/report.ts';
+import { parseReport, type Report } from '../domain/report.ts';
 import { Connection } from './connection.ts';
 import { isQuotaError, libraryError } from './library-error.ts';
 import { DATABASE_NAME, type LibraryEntry, type LibrarySchema, type StoredSettings } from './schema.ts';
@@ -78,8 +78,6 @@ export class Library {
       return { report, stills: stills ?? [], clip: clip ?? null };
     });
     if (found === null) return null;
-    // Loaded when needed: the schema is not part of the first load.
-    const { parseReport } = await import('../domain/report.ts');
     return { ...found, report: parseReport(found.report) };
   }
 

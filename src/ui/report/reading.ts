@@ -48,7 +48,9 @@ export function readQuestions(
   questions: readonly Question[],
   verdicts: readonly Verdict[],
 ): Record<Dimension, QuestionReading[]> {
-  const byQuestion = Map.groupBy(verdicts, ({ questionId }) => questionId);
+  const byQuestion = new Map<string, Verdict[]>();
+  for (const verdict of verdicts)
+    byQuestion.set(verdict.questionId, [...(byQuestion.get(verdict.questionId) ?? []), verdict]);
   const ruledOut = notApplicable(questions, verdicts);
   const readings = questions.map((question): QuestionReading => {
     const [verdict = null, ...others] = byQuestion.get(question.id) ?? [];

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { DIMENSION_TEXT, DIMENSIONS, mapDimensions } from '../../domain/dimension.ts';
+import { DIMENSION_TEXT, DIMENSIONS } from '../../domain/dimension.ts';
+import { EQUAL_PROFILE } from '../../domain/profile.ts';
 import type { Report } from '../../domain/report.ts';
 import { Button } from '../common/button.tsx';
 import { Disclosure } from '../common/disclosure.tsx';
@@ -56,10 +57,7 @@ export function ScoringSettings({ settings, onChange }: ScoringSettingsProps) {
           <span>Leave out questions that do not apply, such as “is the hat white?” where there is no hat</span>
         </label>
         {!equal && (
-          <Button
-            look="quiet"
-            onClick={() => onChange({ settings: { profile: { name: 'equal', weights: mapDimensions(() => 1) } } })}
-          >
+          <Button look="quiet" onClick={() => onChange({ settings: { profile: EQUAL_PROFILE } })}>
             Weigh all equally
           </Button>
         )}

@@ -7,6 +7,7 @@ import type { Report } from '../../domain/report.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { EvaluationEvent } from '../../evaluate/evaluation.ts';
+import { AUTO } from '../../judges/catalogue.ts';
 
 /** What the person has put together and not yet started. */
 export interface Draft {
@@ -76,7 +77,7 @@ export type AppAction =
 
 export const INITIAL_STATE: AppState = {
   view: { name: 'start' },
-  draft: { file: null, prompt: '', judge: 'auto' },
+  draft: { file: null, prompt: '', judge: AUTO },
   error: null,
   note: null,
 };

@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { LoupeError } from '../../domain/error.ts';
 import type { Still } from '../../domain/frame.ts';
 import type { Report } from '../../domain/report.ts';
+import { AUTO } from '../../judges/catalogue.ts';
 import { type ClipKept, LARGEST_KEPT_CLIP } from '../../library/library.ts';
 import { formatBytes } from '../format.ts';
 import { type AppState, type Draft, INITIAL_STATE, reduceApp } from './app-state.ts';
+import { readReportFile } from './report-file.ts';
 import { reportInAddress, showInAddress } from './report-route.ts';
 import { fetchSample, type Sample } from './sample.ts';
 import { rememberedSettings } from './settings.ts';
@@ -93,7 +95,7 @@ export function useApp() {
       judge: run,
       async trySample(sample) {
         try {
-          const draft = { file: await fetchSample(sample), prompt: sample.prompt, judge: 'auto' };
+          const draft = { file: await fetchSample(sample), prompt: sample.prompt, judge: AUTO };
           dispatch({ type: 'draft', change: draft });
           await run(draft);
         } catch (reason) {
@@ -123,7 +125,6 @@ export function useApp() {
       },
       async importReport(file) {
         try {
-          const { readReportFile } = await import('./report-file.ts');
           const report = await readReportFile(file);
           await keep(report, [], null);
           const kept = await library.open(report.id).catch(() => null);

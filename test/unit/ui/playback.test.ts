@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Playback } from '../../../src/ui/player/playback.ts';
+
+describe('playback', () => {
+  let playback: Playback;
+  const driver = { play: vi.fn(), pause: vi.fn(), seek: vi.fn(), setRate: vi.fn() };
+
+  beforeEach(() => {
+    vi.clearAllMocks();
+    playback = new Playback();
+    playback.describe(4, 10);
+    playback.attach(driver);
+  });
+
+  it('steps to the middle of the next frame and stops playing', () => {
+    playback.seek(1);
+    playback.step(1);
+    expect(driver.pause).toHaveBeenCalled();
+    expect(playback.seconds).toBeCloseTo(1.15);
+    playback.step(-1);
+    expect(playback.seconds).toBeCloseTo(1.05);
+  });
+
+  it('stays inside the clip', () => {
+    playback.seek(3.99);
+    playback.step(10);
+    expect(playback.seconds).toBeCloseTo(3.95);
+    playback.seek(-5);
+    expect(playback.seconds).toBe(0);
+  });
+
+  it('goes back to the start of a loop when its end is reached', () => {
+    playback.setLoop({ startSeconds: 1, endSeconds: 2 });
+    playback.report(1.5, true);
+    expect(driver.seek).not.toHaveBeenCalled();
+    playback.report(2.01, true);
+    expect(driver.seek).toHaveBeenCalledWith(1);
+  });
+
+  it('gives a loop up when the person goes elsewhere', () => {
+    playback.setLoop({ startSeconds: 1, endSeconds: 2 });
+    playback.seek(1.5);
+    expect(playback.state.loop).not.toBeNull();
+    playback.seek(3);
+    expect(playback.state.loop).toBeNull();
+  });
+
+  it('repeats a single frame with enough around it to be watched', () => {
+    playback.showMoment(2, 2);
+    expect(playback.state.loop?.startSeconds).toBeCloseTo(1.6);
+    expect(playback.state.loop?.endSeconds).toBeCloseTo(2.4);
+    expect(driver.play).toHaveBeenCalled();
+  });
+
+  it('sets the ends of a loop in either order', () => {
+    playback.seek(3);
+    playback.markLoop('start');
+    expect(playback.state.loop).toEqual({ startSeconds: 3, endSeconds: 4 });
+    playback.setLoop(null);
+    playback.seek(1);
+    playback.markLoop('end');
+    expect(playback.state.loop).toEqual({ startSeconds: 0, endSeconds: 1 });
+  });
+
+  it('tells new listeners the time at once and everyone of changes', () => {
+    const times: number[] = [];
+    const stop = playback.onTime((seconds) => times.push(seconds));
+    playback.report(0.5, true);
+    stop();
+    playback.report(0.6, true);
+    expect(times).toEqual([0, 0.5]);
+  });
+});
