@@ -1,10 +1,11 @@
-import { ALL_FORMATS, BlobSource, HLS, Input, type InputVideoTrack, VideoSampleSink } from 'mediabunny';
+import { ALL_FORMATS, BlobSource, HLS, Input, type InputVideoTrack, MPEG_TS, VideoSampleSink } from 'mediabunny';
 import type { Notice } from '../domain/clip.ts';
 import { LoupeError } from '../domain/error.ts';
 import { STALL_SECONDS } from './budget.ts';
 import { codecName } from './codec-name.ts';
 import { endsEarly } from './file-end.ts';
 import type { DecodedFrame, FrameSource, ProbedClip } from './frame-source.ts';
+import { closeLastCluster } from './matroska-end.ts';
 import type { FramePlan } from './plan-frames.ts';
 import { PlannedSamples } from './planned-samples.ts';
 import { scanTrack } from './scan-track.ts';
@@ -25,17 +26,17 @@ const CONTAINER_NAMES: Record<string, string> = {
 /** Opens MP4, MOV, WebM, MKV, MPEG-TS and Ogg files. */
 export async function openContainer(file: Blob): Promise<FrameSource> {
   registerVpxDecoder();
-  const input = new Input({ source: new BlobSource(file), formats: FORMATS });
+  const cutOff = await endsEarly(file);
+  const input = new Input({ source: new BlobSource(cutOff ? await closeLastCluster(file) : file), formats: FORMATS });
   try {
-    return await withinSeconds(probe(file, input), 2 * STALL_SECONDS, 'Reading this file');
+    return await withinSeconds(probe(input, cutOff), 2 * STALL_SECONDS, 'Reading this file');
   } catch (reason) {
     input.dispose();
     throw reason;
   }
 }
 
-async function probe(file: Blob, input: Input): Promise<FrameSource> {
-  const cutOff = await endsEarly(file);
+async function probe(input: Input, cutOff: boolean): Promise<FrameSource> {
   if (!(await input.canRead())) throw cutOff ? truncatedFile() : notAVideo();
   let track: InputVideoTrack | null;
   try {
@@ -44,20 +45,25 @@ async function probe(file: Blob, input: Input): Promise<FrameSource> {
     throw cutOff ? truncatedFile(reason) : corruptFile(reason);
   }
   const hasAudio = (await input.getAudioTracks()).length > 0;
-  if (!track) throw cutOff && !hasAudio ? truncatedFile() : noVideoTrack(hasAudio);
+  if (!track) {
+    if ((await input.getTracks()).length === 0) throw cutOff ? truncatedFile() : corruptFile();
+    throw noVideoTrack(hasAudio);
+  }
   const codec = await codecName(track);
   if (!(await canDecode(track))) throw unsupportedCodec(codec);
-  const container = (await input.getFormat()).name;
-  const { timeline, missingFrames } = await scanTrack(track);
+  const format = await input.getFormat();
+  const { timeline, missingFrames } = await scanTrack(track, cutOff);
   if (timeline.times.length === 0) throw cutOff || missingFrames > 0 ? truncatedFile() : noFrames();
+  // The clock of a transport stream starts anywhere; players count from its first frame.
+  const originSeconds = format === MPEG_TS ? (timeline.times[0] ?? 0) : 0;
   const clip: ProbedClip = {
-    container: CONTAINER_NAMES[container] ?? container,
+    container: CONTAINER_NAMES[format.name] ?? format.name,
     codec,
     codecString: await track.getCodecParameterString(),
     width: await track.getDisplayWidth(),
     height: await track.getDisplayHeight(),
     rotationDegrees: await track.getRotation(),
-    durationSeconds: timeline.endSeconds,
+    durationSeconds: timeline.endSeconds - originSeconds,
     frameRate: meanFrameRate(timeline),
     frameCount: timeline.times.length,
     frameCountExact: timeline.exact,
@@ -78,7 +84,7 @@ async function probe(file: Blob, input: Input): Promise<FrameSource> {
       message: 'The file ends early; what comes after its last whole frame is missing.',
     });
   }
-  return new ContainerSource(input, track, clip, timeline, notices);
+  return new ContainerSource(input, track, { clip, timeline, originSeconds, notices });
 }
 
 async function canDecode(track: InputVideoTrack): Promise<boolean> {
@@ -112,17 +118,23 @@ class ContainerSource implements FrameSource {
   readonly clip: ProbedClip;
   readonly notices: readonly Notice[];
   readonly timeline: Timeline;
+  readonly originSeconds: number;
   readonly framePixels: number;
   readonly #input: Input;
   readonly #track: InputVideoTrack;
 
-  constructor(input: Input, track: InputVideoTrack, clip: ProbedClip, timeline: Timeline, notices: readonly Notice[]) {
+  constructor(
+    input: Input,
+    track: InputVideoTrack,
+    probed: Pick<FrameSource, 'clip' | 'notices' | 'timeline' | 'originSeconds'>,
+  ) {
     this.#input = input;
     this.#track = track;
-    this.clip = clip;
-    this.timeline = timeline;
-    this.notices = notices;
-    this.framePixels = clip.width * clip.height;
+    this.clip = probed.clip;
+    this.notices = probed.notices;
+    this.timeline = probed.timeline;
+    this.originSeconds = probed.originSeconds;
+    this.framePixels = probed.clip.width * probed.clip.height;
   }
 
   async *decode(plan: FramePlan, report: (notice: Notice) => void): AsyncGenerator<DecodedFrame, void, undefined> {

@@ -66,8 +66,11 @@ export class DecodeSession {
       frames: source.decode(plan, (notice) => notices.push(notice)),
       reader: new PictureReader(smallSize(source.clip), limits.nativeMaxSide),
       display: source.clip,
+      originSeconds: source.originSeconds,
       limits,
       notices,
+      run: -1,
+      lastIndex: Number.NEGATIVE_INFINITY,
     };
     return { frameCount: plan.frames.length, runs: plan.runs, whole: plan.whole };
   }
@@ -120,8 +123,12 @@ export class DecodeSession {
 
   async #take(running: Running, { planned, sample }: DecodedFrame, batch: FrameBatch): Promise<void> {
     try {
-      const { index, durationSeconds, run } = planned;
-      const timeSeconds = Math.max(0, planned.timeSeconds);
+      const { index, durationSeconds } = planned;
+      // A new run where the plan jumps, and where frames were lost.
+      if (index !== running.lastIndex + 1) running.run++;
+      running.lastIndex = index;
+      const { run } = running;
+      const timeSeconds = Math.max(0, planned.timeSeconds - running.originSeconds);
       const pictures = await running.reader.read(sample, planned.native);
       batch.frames.push({ index, timeSeconds, durationSeconds, run, ...pictures });
       this.#kept.set(index, { timeSeconds, picture: compact(pictures.small, matrixOf(sample)) });
@@ -139,9 +146,13 @@ interface Running {
   frames: AsyncGenerator<DecodedFrame, void, undefined>;
   reader: PictureReader;
   display: { width: number; height: number };
+  originSeconds: number;
   limits: FrameBudget;
   /** Not yet handed out. */
   notices: Notice[];
+  /** Number of the run that the last frame belongs to. */
+  run: number;
+  lastIndex: number;
 }
 
 function planNotices(plan: FramePlan, { clip }: FrameSource): Notice[] {

@@ -15,7 +15,7 @@ export interface ContainerKind {
 
 export type FileKind = ImageKind | ContainerKind;
 
-const SNIFFED_BYTES = 32;
+const SNIFFED_BYTES = 64;
 
 /**
  * Tells pictures from containers by the first bytes; names and MIME types of files are not trusted.
@@ -56,6 +56,7 @@ function imageKind(text: string): ImageKind | null {
 /** Names of formats that are recognised only to be able to say so. */
 function unreadContainer(text: string): string | null {
   if (text.startsWith('RIFF') && text.startsWith('AVI ', 8)) return 'AVI';
+  if (text.startsWith('OggS') && text.includes('\x80theora')) return 'Ogg Theora';
   if (text.startsWith('FLV\x01')) return 'FLV';
   if (text.startsWith('\x30\x26\xb2\x75\x8e\x66\xcf\x11')) return 'Windows Media (ASF)';
   if (text.startsWith('.RMF')) return 'RealMedia';

@@ -17,6 +17,8 @@ export interface FrameSource {
   readonly clip: ProbedClip;
   readonly notices: readonly Notice[];
   readonly timeline: Timeline;
+  /** Time in the timeline that counts as 0 outside. */
+  readonly originSeconds: number;
   /** Coded pixels of one frame: what decoding costs. */
   readonly framePixels: number;
   /**

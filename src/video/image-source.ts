@@ -117,6 +117,7 @@ class ImageSource implements FrameSource {
   readonly clip: ProbedClip;
   readonly notices: readonly Notice[];
   readonly timeline: Timeline;
+  readonly originSeconds = 0;
   readonly framePixels: number;
   readonly #decoder: ImageDecoder;
 

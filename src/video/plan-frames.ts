@@ -5,7 +5,6 @@ export interface PlannedFrame {
   index: number;
   timeSeconds: number;
   durationSeconds: number;
-  run: number;
   /** Carries full-resolution luma. */
   native: boolean;
   /** Comes with a still. */
@@ -15,6 +14,7 @@ export interface PlannedFrame {
 export interface FramePlan {
   /** In presentation order. */
   frames: readonly PlannedFrame[];
+  /** Runs of consecutive frames among them. */
   runs: number;
   /** Whether every frame of the clip is in the plan. */
   whole: boolean;
@@ -42,12 +42,11 @@ export function planFrames(timeline: Timeline, framePixels: number, budget: Fram
   const limit = Math.min(budget.maxAnalysisFrames, affordable);
   const stretches =
     count <= limit ? [{ start: 0, end: count }] : chooseStretches(timeline, limit, affordable, budget.stretchFrames);
-  const frames = stretches.flatMap(({ start, end }, run) =>
+  const frames = stretches.flatMap(({ start, end }) =>
     Array.from({ length: end - start }, (_, i) => ({
       index: start + i,
       timeSeconds: timeline.times[start + i] ?? 0,
       durationSeconds: frameDuration(timeline, start + i),
-      run,
     })),
   );
   const natives = new Set(evenlySpread(frames.length, budget.nativeFrames));

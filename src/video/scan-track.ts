@@ -12,8 +12,10 @@ export interface ScannedTrack {
 /**
  * Finds the times of all frames from the packets' metadata. After a few seconds it stops and estimates the rest: files
  * without an index must be read whole for it. Frames whose data is not in the file are left out.
+ *
+ * @param cutOff - Whether the file is known to end early.
  */
-export async function scanTrack(track: InputVideoTrack): Promise<ScannedTrack> {
+export async function scanTrack(track: InputVideoTrack, cutOff: boolean): Promise<ScannedTrack> {
   const sink = new EncodedPacketSink(track);
   // Only its packets say whether a VP8 frame is shown.
   const isShown = (await track.getCodec()) === 'vp8' ? isVp8Shown : null;
@@ -23,7 +25,7 @@ export async function scanTrack(track: InputVideoTrack): Promise<ScannedTrack> {
     const duration = await track.getDurationFromMetadata();
     return { timeline: extrapolate(timeline, duration ?? timeline.endSeconds), missingFrames: 0 };
   }
-  if (await lastPacketIsThere(sink)) return { timeline, missingFrames: 0 };
+  if (!cutOff && (await lastPacketIsThere(sink))) return { timeline, missingFrames: 0 };
   const readable = buildTimeline((await collect(sink, false, isShown)).timings);
   return { timeline: readable, missingFrames: timeline.times.length - readable.times.length };
 }
