@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts';
 
 /** Verbs of being, not of doing: "Does the tablet show a car?" rather than "Is the tablet showing a car?". */
 const STATIVE = new Set(
-  'show contain depict feature include resemble consist fit belong like love know see display reveal overlook need seem mean'.split(
+  'show contain depict feature include resemble consist fit belong like love know see display reveal overlook need seem mean have'.split(
     ' ',
   ),
 );
@@ -17,7 +17,7 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
   return scene.actions.flatMap((action) => {
     if (action.subject.absent) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
-    if (POSSESSING.has(action.root) && !negatedWear && action.object !== null) return [];
+    if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor != null) return [];
     return [actionQuestion(action, wording)];
   });
 }
@@ -29,7 +29,8 @@ function actionQuestion(action: Action, wording: Wording): Draft {
     action.preposition === null || place === null ? '' : `${action.preposition} ${mention(place, subject, wording)}`,
     object === null && place === null ? action.manner.join(' ') : '',
   ].filter((part) => part !== '');
-  const stative = STATIVE.has(action.root) && !action.passive;
+  const alike = action.root === 'look' && action.preposition === 'like';
+  const stative = (STATIVE.has(action.root) || alike) && !action.passive;
   const start = stative
     ? `${wording.does(subject)} ${wording.the(subject)} ${action.root}`
     : `${wording.is(subject)} ${wording.the(subject)} ${action.verb}`;

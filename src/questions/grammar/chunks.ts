@@ -103,7 +103,7 @@ function readRelationalNoun(tokens: readonly Token[], start: number): { value: s
   const names: string[] = [];
   for (let size = 0; size < 4; size++) {
     const word = tokens[index + size];
-    if (word === undefined || word.possessive || !['noun', 'adj', 'prep', 'adv'].includes(word.pos)) break;
+    if (word === undefined || word.possessive || (word.pos !== 'noun' && word.pos !== 'adj' && !(size === 0 && word.pos === 'prep'))) break;
     if (word.lower === 'of') break;
     names.push(word.lower);
   }

@@ -1,5 +1,7 @@
 import type { Chunk } from './chunks.ts';
 import type { EntityRegistry } from './entities.ts';
+import { listOf } from './inflect.ts';
+import { COLOURS } from './lexicon/adjectives.ts';
 import { PICTURE_PLACES, VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
 import { BODY_PARTS, MEDIA, TEXT_NOUNS, TIMES } from './lexicon/nouns.ts';
 import { ANIMATE_VERBS, DIRECTIONAL_PREPOSITIONS, INTRANSITIVE_VERBS, PRESENCE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
@@ -18,6 +20,8 @@ const HANDLING_VERBS = new Set(
   ),
 );
 const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
+/** Prepositions of a way that something takes; without a verb, "moving" is understood. */
+const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
 const PLACE_HEADS = new Set('level height angle position pose direction air midair side posture stance manner way fashion motion row line circle rest unison'.split(' '));
 const TIME_HEADS = new Set('end beginning start time moment while second minute hour first once least last same'.split(' '));
@@ -152,7 +156,7 @@ export class ClauseReader {
     const state = this.#state;
     const asSubject =
       state.preposition === null && !(state.verb !== null && !state.verb.hasObject) && state.copula === null;
-    const { phrases, next } = collectList(chunks, start, asSubject);
+    const { phrases, next } = collectList(chunks, start, asSubject && !state.existential);
     const first = phrases[0];
     if (first === undefined) return start + 1;
     if (first.pronoun !== null && VIEWER_PRONOUNS.has(first.pronoun)) {
@@ -160,6 +164,14 @@ export class ClauseReader {
       state.existential = true;
       state.verb = null;
       return this.#skipViewerVerb(chunks, next);
+    }
+    if (state.preposition !== null && /^colou?r$/u.test(first.head)) {
+      // "black in color", "in brown color".
+      for (const entity of state.copula?.subjects ?? state.nominal) {
+        for (const modifier of first.modifiers) this.#attribute(entity, modifier.text, false);
+      }
+      state.preposition = null;
+      return next;
     }
     if (state.preposition !== null && TIME_HEADS.has(first.head) && first.possessor === null) {
       state.preposition = null;
@@ -242,7 +254,7 @@ export class ClauseReader {
         made.push(own);
         if (action.negated) object.absent = object.mentions === 1;
         if (verb.group.root === 'wear') this.#registry.own(object, action.subject, 'worn');
-        if (verb.group.root === 'have') this.#registry.own(object, action.subject, 'part');
+        if (verb.group.root === 'have' && !isLiving(object) && object.class !== 'place') this.#registry.own(object, action.subject, 'part');
       }
     }
     verb.actions = made;
@@ -285,7 +297,7 @@ export class ClauseReader {
     const verb = state.verb;
     for (const object of objects) {
       if (verb !== null && verb.actions.length > 0) this.#verbObject(verb, text, preposition, object);
-      else this.#nominalObject(text, preposition, object);
+      else this.#nominalObject(text, preposition, object, objects);
     }
     if (verb !== null) verb.hasObject = true;
   }
@@ -332,14 +344,14 @@ export class ClauseReader {
     else if (preposition === 'of') this.#relation(target, text, object);
     else if (
       HANDLING_VERBS.has(action.root) ||
-      (DIRECTIONAL_PREPOSITIONS.has(preposition) && !HOLDING_VERBS.has(action.root))
+      (DIRECTIONAL_PREPOSITIONS.has(preposition) && (!HOLDING_VERBS.has(action.root) || action.root === 'carry'))
     ) {
       this.#scene.actions.push({ ...action, preposition: text, place: object });
     } else this.#relation(action.subject, text, object);
   }
 
   /** A prepositional phrase after a noun, or after "is". */
-  #nominalObject(text: string, preposition: string, object: Entity): void {
+  #nominalObject(text: string, preposition: string, object: Entity, objects: readonly Entity[]): void {
     const state = this.#state;
     const owners = state.copula !== null ? state.copula.subjects : state.nominal;
     for (const owner of owners) {
@@ -474,7 +486,7 @@ export class ClauseReader {
     const target =
       state.verb !== null ? (state.nominal.length > 0 && state.verb.hasObject ? state.nominal : owners) : owners;
     for (const entity of target) {
-      for (const word of words) this.#attribute(entity, word, (state.copula?.negated ?? false) || state.negated);
+      for (const word of joinColours(words)) this.#attribute(entity, word, (state.copula?.negated ?? false) || state.negated);
     }
     state.negated = false;
     state.copula = null;
@@ -523,6 +535,12 @@ export class ClauseReader {
     const text = [...state.adverbs, preposition, `${isPlaceHead(phrase) ? article : 'the '}${name}`].join(' ');
     state.adverbs = [];
     const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
+    const verb = state.verb;
+    if (verb !== null && !verb.hasObject && !verb.group.copula) {
+      verb.hasObject = true;
+      for (const action of verb.actions) action.verb = `${action.verb} ${text}`;
+      return;
+    }
     if (owners.length === 0 || state.subject.length === 0) state.lead = text;
     else for (const subject of owners) this.#scene.locations.push({ subject, text });
     state.copula = null;
@@ -646,4 +664,9 @@ function needsLiving(group: VerbGroup): boolean {
   const root = group.root.split(' ')[0] ?? '';
   if (ANIMATE_VERBS.has(root)) return true;
   return !group.passive && TRANSITIVE_VERBS.has(root) && !INTRANSITIVE_VERBS.has(root);
+}
+
+/** "black white and blue" is one look. */
+function joinColours(words: readonly string[]): string[] {
+  return words.length > 1 && words.every((word) => COLOURS.has(word)) ? [listOf(words)] : [...words];
 }

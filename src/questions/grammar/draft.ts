@@ -14,7 +14,7 @@ export interface Draft {
   about: Entity | null;
   /** Entities without which it makes no sense. */
   needs: readonly Entity[];
-  /** Set for the question whether an entity is there. */
+  /** The entity whose presence a yes confirms: whether it is there, or how many there are. */
   presenceOf: Entity | null;
   /** Higher is asked first when there is not room for all. */
   importance: number;

@@ -1,4 +1,4 @@
-import { COLOURS, ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
+import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
 import { ANIMALS, BODY_PARTS, CLOTHING, FEMALE, LIQUIDS, MALE, PEOPLE, PLACES, SHAPELESS, VEHICLES } from './lexicon/nouns.ts';
 import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
 import type { Entity, EntityClass, Scene } from './scene.ts';
@@ -41,7 +41,7 @@ export class EntityRegistry {
   /** The entities of a noun phrase: one, or one per side for "left and right arm", or what a pronoun stands for. */
   resolve(phrase: NounPhrase): Entity[] {
     if (phrase.pronoun !== null) return this.antecedent(phrase.pronoun);
-    const sides = phrase.modifiers.filter((modifier) => modifier.each && !COLOURS.has(modifier.text));
+    const sides = phrase.modifiers.filter((modifier) => modifier.each && !modifier.text.includes(' '));
     if (sides.length > 1 && !phrase.plural) {
       const rest = phrase.modifiers.filter((modifier) => !sides.includes(modifier));
       return sides.map((side) => this.#add({ ...phrase, modifiers: [{ ...side, each: false }, ...rest] }));
@@ -77,6 +77,7 @@ export class EntityRegistry {
     if (living !== undefined) return living;
     const entity = newEntity(IMPLIED_PERSON, IMPLIED_PERSON, -1);
     entity.determiner = 'a';
+    entity.implied = true;
     for (const part of this.#scene.entities) if (isLoosePart(part)) this.own(part, entity, 'possessive');
     this.#scene.entities.unshift(entity);
     return entity;
@@ -114,12 +115,12 @@ export class EntityRegistry {
   describe(entity: Entity, modifier: Modifier, phrase: NounPhrase): void {
     const text = modifier.text.toLowerCase();
     if (ORDER_ADJECTIVES.has(text) || isSideOfBody(entity, text)) return;
-    const repeated = this.#scene.attributes.some(
-      (attribute) => attribute.entity === entity && attribute.text === modifier.text,
-    );
-    if (repeated) return;
-    const some = modifier.each && (phrase.plural || entity.plural);
-    this.#scene.attributes.push({ entity, text: modifier.text, some, negated: false });
+    const many = phrase.plural || entity.plural;
+    const texts = modifier.each && many ? modifier.text.split(' and ') : [modifier.text];
+    for (const each of texts) {
+      const repeated = this.#scene.attributes.some((attribute) => attribute.entity === entity && attribute.text === each);
+      if (!repeated) this.#scene.attributes.push({ entity, text: each, some: texts.length > 1, negated: false });
+    }
   }
 
   #ownerOf(phrase: NounPhrase): Entity | null {
@@ -201,6 +202,7 @@ function newEntity(name: string, head: string, order: number): Entity {
     within: null,
     count: null,
     absent: false,
+    implied: false,
     mentions: 0,
     acts: 0,
     order,

@@ -19,16 +19,13 @@ export function entityQuestions(scene: Scene, wording: Wording): Draft[] {
   });
 }
 
+/** Entities with a look of their own: "Is the bird's head red?" asks for the head as well. */
 function describedEntities(scene: Scene): Set<Entity> {
-  return new Set([
-    ...scene.attributes.map((attribute) => attribute.entity),
-    ...scene.relations.map((relation) => relation.subject),
-    ...scene.locations.map((location) => location.subject),
-    ...scene.actions.map((action) => action.subject),
-  ]);
+  return new Set(scene.attributes.map((attribute) => attribute.entity));
 }
 
 function presence(entity: Entity, wording: Wording): Draft {
+  const counted = countQuestion(entity, wording) !== null;
   const place = entity.class === 'place' && entity.acts === 0;
   return alignment({
     kind: place ? 'scene' : 'entity_present',
@@ -37,7 +34,8 @@ function presence(entity: Entity, wording: Wording): Draft {
     about: entity,
     needs: entity.possessor === null ? [] : [entity.possessor],
     presenceOf: entity,
-    importance: (entity.possessor === null ? 100 : 85) + lateness(entity),
+    // The question how many there are asks for them as well; where room is short it stands alone.
+    importance: (counted ? 66 : entity.possessor === null ? 100 : 85) + lateness(entity),
   });
 }
 
@@ -55,6 +53,7 @@ function presenceText(entity: Entity, wording: Wording): string {
   if ((entity.proper && entity.determiner !== 'a') || (UNIQUE_NOUNS.has(entity.head) && entity.determiner !== 'a')) {
     return `${wording.is(entity)} ${wording.a(entity)} visible?`;
   }
+  if (entity.of !== null && entity.determiner === 'the') return `${wording.is(entity)} ${wording.a(entity)} visible?`;
   if (entity.group !== null) return `Is there ${wording.indefinite(entity)}?`;
   return `${entity.plural ? 'Are' : 'Is'} there ${wording.indefinite(entity)}?`;
 }
@@ -81,6 +80,7 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
     slug: [wording.name(entity), count.text],
     about: entity,
     needs: [entity],
+    presenceOf: entity,
     importance: (count.value === null ? 70 : 97) + lateness(entity),
   });
 }

@@ -17,7 +17,7 @@ export function finishQuestions(drafts: readonly Draft[], wording: Wording): Que
   for (const draft of drafts) {
     if (draft.presenceOf === null) continue;
     const id = ids.get(draft);
-    if (id !== undefined) presence.set(draft.presenceOf, id);
+    if (id !== undefined && !presence.has(draft.presenceOf)) presence.set(draft.presenceOf, id);
   }
   return drafts.map((draft): Question => {
     const id = ids.get(draft) ?? '';

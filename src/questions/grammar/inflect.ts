@@ -84,6 +84,12 @@ export function singular(word: string): string {
   });
 }
 
+/** "dog" → "dogs"; words that are their own plural stay. */
+export function plural(word: string): string {
+  if (/(?:fish|sheep|deer|series|species|craft|moose|bison|shrimp)$/u.test(word) || word.endsWith('s')) return word;
+  return remembered(`p ${word}`, () => noun.toPlural(word, model) || `${word}s`);
+}
+
 /** "a" or "an", by the sound the word begins with. */
 export function article(next: string): string {
   const word = next.toLowerCase();

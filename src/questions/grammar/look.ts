@@ -1,8 +1,9 @@
 import { VAGUE_ADJECTIVES } from './lexicon/adjectives.ts';
+import { EMPTY_ADVERBS } from './lexicon/closed-class.ts';
 import { MEDIA } from './lexicon/nouns.ts';
 import { STYLE_HEADS, STYLE_WORDS } from './lexicon/style-terms.ts';
 import type { Style } from './scene.ts';
-import type { Token } from './tokens.ts';
+import { makeToken, type Token } from './tokens.ts';
 
 /** A name of one to four words, as artists are named, lower or upper case. */
 const NAME = String.raw`\p{L}[\p{L}'.-]*(?:\s+(?!and\b|in\b|on\b|with\b|at\b|of\b)\p{L}[\p{L}'.-]*){0,3}`;
@@ -14,6 +15,7 @@ const BY_ARTIST = new RegExp(
   String.raw`(?:,\s*|^|\s)(?:art(?:work)?\s+|painted\s+|drawn\s+|illustration\s+)?by\s+(${NAME}(?:\s*(?:,|and)\s+${NAME})*)\s*$`,
   'iu',
 );
+const TRENDING = /\btrending (?:on|in|at) (?:the )?(?:art ?station|deviant ?art|[a-z]+)(?: hq)?\b/iu;
 const PLAIN_MEDIA = new Set('view scene shot video clip footage image picture film movie style landscape'.split(' '));
 
 /** Cuts "in the style of …" out of a text. */
@@ -24,6 +26,11 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
     const said = (match[1] ?? match[2] ?? '').trim().replace(/^(?:an?|the)\s+/iu, '');
     styles.push({ text: match[1] === undefined ? said.replace(/\s+style$/iu, '') : said, form: 'by' });
     rest = `${rest.slice(0, match.index)},${rest.slice(match.index + match[0].length)}`;
+  }
+  const trending = TRENDING.exec(rest);
+  if (trending !== null) {
+    styles.push({ text: trending[0], form: 'is' });
+    rest = `${rest.slice(0, trending.index)},${rest.slice(trending.index + trending[0].length)}`;
   }
   return { text: rest.replace(/^[\s,]+/u, ''), styles };
 }
@@ -40,8 +47,10 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
       styles.push(...found);
       continue;
     }
-    const medium = takeMedium(piece);
-    styles.push(...medium.styles);
+    styles.push(...takeTail(piece));
+    const signed = takeArtists(piece);
+    const medium = takeMedium(signed.rest);
+    styles.push(...medium.styles, ...signed.styles);
     if (rest.length > 0 && medium.rest.length > 0)
       rest.push(...tokens.filter((token) => token.pos === 'punct').slice(0, 1));
     rest.push(...medium.rest);
@@ -65,12 +74,14 @@ function split(tokens: readonly Token[]): Token[][] {
 }
 
 function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
-  const words = piece.filter((token) => token.pos !== 'det' && token.lower !== 'and' && token.pos !== 'adv');
+  const words = piece.filter((token) => token.pos !== 'det' && token.lower !== 'and' && !EMPTY_ADVERBS.has(token.lower));
   const text = words.map((token) => token.lower).join(' ');
   const last = words.at(-1);
   if (last === undefined || words.length > 6) return null;
   const by = BY_ARTIST.exec(piece.map((token) => token.text).join(' '));
-  if (by?.[1] !== undefined && piece[0]?.lower === 'by') return [{ text: by[1], form: 'by' }];
+  if (by?.[1] !== undefined && piece[0]?.lower === 'by') {
+    return by[1].split(/\s+and\s+/u).map((name) => ({ text: name, form: 'by' }));
+  }
   if (piece.some((token) => token.pos === 'verb' && token.form !== 'ed')) {
     return /^(?:trending|award-?winning)\b/u.test(text)
       ? [{ text: piece.map((token) => token.text).join(' '), form: 'is' }]
@@ -84,13 +95,18 @@ function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
     STYLE_HEADS.has(last.lower) && !(piece[0]?.pos === 'det' && piece[0].lower !== 'a' && piece[0].lower !== 'an');
   if (tail && (index > 0 || words.length <= 3))
     return [{ text: words.map((token) => token.text).join(' '), form: formOf(last, words) }];
-  const adjectives = words.every((token) => token.pos === 'adj' || STYLE_WORDS.has(token.lower));
-  if (adjectives && index > 0) return words.map((token) => ({ text: token.lower, form: 'is' }));
+  const adjectives = words.every((token) => token.pos === 'adj' || token.pos === 'adv' || STYLE_WORDS.has(token.lower));
+  if (adjectives && index > 0) {
+    // "highly detailed" is one look, "moody vibrant" are two.
+    if (words.some((token) => token.pos === 'adv')) return [{ text, form: 'is' }];
+    return words.map((token) => ({ text: token.lower, form: 'is' }));
+  }
   return null;
 }
 
 function formOf(last: Token, words: readonly Token[]): Style['form'] {
-  if (words.every((token) => token.pos === 'adj')) return 'is';
+  if (SITES.test(last.lower)) return 'by';
+  if (words.every((token) => token.pos === 'adj' || token.pos === 'adv')) return 'is';
   if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))
     return last.lower === 'art' ? 'is' : 'a';
   return STYLE_HEADS.has(last.lower) && last.pos === 'noun' && words.length > 1 ? 'has' : 'is';
@@ -117,6 +133,36 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
     else styles.push({ text: [...telling, medium].map((token) => token.text).join(' '), form: 'a' });
   }
   return { rest: piece.slice(at + 2), styles };
+}
+
+/** Takes sure signs of a look off the end of a piece: "a dark village 8k cinematic". */
+function takeTail(piece: Token[]): Style[] {
+  const styles: Style[] = [];
+  for (let last = piece.at(-1); piece.length > 2 && last !== undefined && SURE_STYLE.test(last.lower); last = piece.at(-1)) {
+    const before = piece.at(-2);
+    if (before !== undefined && (before.pos === 'prep' || before.pos === 'det' || before.pos === 'aux')) break;
+    styles.unshift({ text: last.text, form: 'is' });
+    piece.pop();
+  }
+  return styles;
+}
+
+const SITES = /^(?:artstation|deviantart|pixiv|pinterest|cgsociety|behance|dribbble)$/u;
+const SURE_STYLE =
+  /^(?:\d+k|u?hd|hdr|cinematic|photorealistic|photorealism|hyper-?realis(?:m|tic)|realism|surrealism|masterpiece|cgi|vaporwave|synthwave|watercolou?r)$/u;
+const MAKING = /^(?:paint|draw|illustrate|make|create|photograph|direct|design|render)(?:ed|n|d)?$|^(?:made|drawn|art)$/u;
+
+/** "a city by Ann Lee and Bo Chan": who made such pictures, not who is beside the city. */
+function takeArtists(piece: readonly Token[]): { rest: Token[]; styles: Style[] } {
+  const at = piece.findIndex((token) => token.lower === 'by');
+  const names = piece.slice(at + 1).map((token) => (token.lower === 'by' ? makeToken('and', 'conj') : token));
+  const before = piece[at - 1];
+  const passive = before?.pos === 'verb' && !MAKING.test(before.lower);
+  const named = names.length > 0 && names.length <= 7 && names.every((token) => ['noun', 'name', 'conj', 'adj'].includes(token.pos) && !token.plural);
+  if (at < 1 || passive || !named || before?.pos === 'adv') return { rest: [...piece], styles: [] };
+  const end = before !== undefined && MAKING.test(before.lower) ? at - 1 : at;
+  const artists = names.map((token) => (token.pos === 'conj' ? ',' : token.text)).join(' ').split(/ ?, ?/u);
+  return { rest: piece.slice(0, end), styles: artists.map((text) => ({ text, form: 'by' })) };
 }
 
 function isMediumLink(token: Token | undefined): boolean {

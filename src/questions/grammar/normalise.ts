@@ -33,16 +33,30 @@ export function normalisePrompt(prompt: string): string {
     .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')
     .replace(/[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{200D}]/gu, ' ')
     .replace(/[([{]+|[)\]}]+/gu, ' , ')
+    .replace(/\b(has|had) on (?=an? |the |his |her )/giu, 'is wearing ')
+    .replace(/\bhave on (?=an? |the |their )/giu, 'are wearing ')
+    .replace(/\b(on|in|of|with|by|to|at|from|for|over) it's\b/giu, '$1 its')
+    .replace(/\baward winning\b/giu, 'award-winning')
+    // "4 k", "1 9 2 0 s": numbers that a tokeniser has taken apart.
+    .replace(/(?<=(?:^|\s)\d) (?=\d(?:\s|$))/gu, '')
+    .replace(/\b(\d+) (k|d|s|bit|mm)\b/gu, '$1$2')
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
-    .replace(/:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
+    .replace(/(?<=[\p{L},]) ?:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')
     .replace(/\S+/gu, (word) => (word.length > MAX_WORD_LENGTH ? ' ' : word));
-  return text
+  return unquoteWhole(text)
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n[ \n]*/gu, '\n')
     .replace(/ +([,.;:!?])/gu, '$1')
     .replace(/([,;])(?:\s*[,;])+/gu, '$1')
     .replace(/^[\s,.;:!?-]+|[\s,;:-]+$/gu, '');
+}
+
+/** A prompt that stands in quotes as a whole is no lettering. */
+function unquoteWhole(text: string): string {
+  const match = /^\s*"([^"]*)"?\s*$|^\s*'([^']*)'\s*$/u.exec(text);
+  const inner = match?.[1] ?? match?.[2];
+  return inner !== undefined && inner.split(/\s+/u).length > 4 ? inner : text;
 }
 
 /** Whether there is a word to ask about. */

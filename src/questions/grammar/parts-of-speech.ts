@@ -26,6 +26,7 @@ import type { PartOfSpeech, Token } from './tokens.ts';
 export function settlePartsOfSpeech(tokens: Token[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.pos === 'other') token.pos = closedClass(token);
+    if (/^(?:each|both|all)$/u.test(token.lower) && tokens[index - 1]?.pos === 'aux') token.pos = 'adv';
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
   joinNames(tokens);

@@ -1,6 +1,7 @@
 import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
+import { plural } from './inflect.ts';
 import { NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
-import { ANIMALS, CONTAINER_NOUNS, GROUP_NOUNS, PEOPLE } from './lexicon/nouns.ts';
+import { ANIMALS, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
 import { quoteIndex } from './quotes.ts';
 import type { Token } from './tokens.ts';
 
@@ -68,6 +69,8 @@ export function readNounPhrase(tokens: readonly Token[], start: number): Parsed<
 }
 
 function combine(outer: NounPhrase, inner: NounPhrase): NounPhrase {
+  // "The colour of the car is red": that is said of the car.
+  if (COLOUR_WORD.test(outer.head) && outer.modifiers.length === 0) return inner;
   const counted = QUANTIFIERS.has(outer.head) || QUANTIFIERS.has(`${outer.head}s`) || NUMBER_WORDS.has(outer.head);
   const measure = outer.name.toLowerCase();
   if (measure === 'couple' && (inner.plural || inner.count === null)) {
@@ -178,7 +181,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
   if (nouns.length === 0) {
     const last = modifiers.at(-1);
     // "the elderly", "a blonde": an adjective that stands for a noun, but not "a red and" nor a bare adjective.
-    const stands = phrase.determiner !== null && last !== undefined && tokens[index]?.pos !== 'conj';
+    const stands = (phrase.determiner === 'the' || phrase.determiner === 'a') && last !== undefined && tokens[index]?.pos !== 'conj';
     if (stands && ORDER_ADJECTIVES.has(last.text)) return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: index };
     if (stands)
       return {
@@ -195,17 +198,22 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
   return { value: finish(phrase, modifiers, nouns), next: index };
 }
 
+const COLOUR_WORD = /^colou?r$/u;
 const SIDE = /^(?:left|right|upper|lower|front|rear)$/u;
 
-/** "black and white" of one thing is one look; shared by several things it is one each. */
+/** "red and white" of one thing is one look; shared by several things, some have the one, some the other. */
 function joinModifier(modifiers: Modifier[], adjective: Token, list: boolean): void {
   const before = modifiers.at(-1);
   const colours =
     before !== undefined && COLOURS.has(before.text.split(' ').at(-1) ?? '') && COLOURS.has(adjective.lower);
   const sides = before !== undefined && SIDE.test(before.text) && SIDE.test(adjective.lower);
-  const each = (colours || sides) && list;
-  if (before !== undefined && each) before.each = true;
-  modifiers.push({ text: lowerUnlessName(adjective), each });
+  if (before !== undefined && colours && list) {
+    before.text = `${before.text} and ${adjective.lower}`;
+    before.each = before.text !== 'black and white';
+    return;
+  }
+  if (before !== undefined && sides && list) before.each = true;
+  modifiers.push({ text: lowerUnlessName(adjective), each: sides && list });
 }
 
 function reachesNoun(tokens: readonly Token[], start: number): boolean {
@@ -241,12 +249,16 @@ function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: reado
   const head = nouns.at(-1);
   const proper = head?.pos === 'name';
   const many = phrase.count !== null && phrase.count.value !== 1;
+  const words = nouns.map((token) => (token.pos === 'name' ? token.text : lowerUnlessName(token)));
+  const last = words.pop();
+  // "eight starfish", "four bumble bee": the number makes a plural.
+  if (last !== undefined) words.push(many && head?.pos === 'noun' && !head.plural && !MASS_NOUNS.has(head.root) ? plural(last) : last);
   return {
     ...phrase,
     modifiers: [...modifiers],
-    name: nouns.map((token) => (token.pos === 'name' ? token.text : lowerUnlessName(token))).join(' '),
+    name: words.join(' '),
     head: head === undefined ? '' : head.root.toLowerCase(),
-    plural: head !== undefined && (head.plural || (many && /s$/u.test(head.lower))),
+    plural: head !== undefined && (head.plural || many),
     proper,
   };
 }
@@ -258,6 +270,7 @@ function lowerUnlessName(token: Token): string {
 }
 
 function isOwner(phrase: NounPhrase): boolean {
-  if (phrase.proper || phrase.determiner !== null || typeof phrase.possessor === 'string') return true;
+  if (phrase.proper || typeof phrase.possessor === 'string') return true;
+  if (phrase.determiner !== null && phrase.determiner !== 'a') return true;
   return PEOPLE.has(phrase.head) || ANIMALS.has(phrase.head);
 }

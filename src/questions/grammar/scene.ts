@@ -41,6 +41,8 @@ export interface Entity {
   mentions: number;
   /** How often it is the subject of an action. */
   acts: number;
+  /** Not named in the prompt: the person whose limbs it lists. */
+  implied: boolean;
   /** Position in the prompt, from 0. */
   order: number;
 }

@@ -1,16 +1,19 @@
 import type { Draft } from './draft.ts';
 
 /** Never more than this many questions about the prompt and its entities. */
-const MOST = process.env.BIG ? 200 : 46;
+const MOST = 46;
 
 export interface Budget {
   alignment: number;
   subject: number;
 }
 
-/** How many questions a prompt gets beside those about the whole clip, by its number of words. */
+/**
+ * How many questions a prompt gets beside those about the whole clip, by its number of words: ten about what it names
+ * for an ordinary prompt of up to 30 words, then one for every two words more.
+ */
 export function budgetFor(words: number): Budget {
-  const alignment = Math.round(Math.min(MOST - 6, Math.max(process.env.BIG ? 99 : 10, 0.42 * words)));
+  const alignment = Math.min(MOST - 6, 10 + Math.round(Math.max(0, words - 30) / 2));
   return { alignment, subject: words > 60 ? 6 : 5 };
 }
 

@@ -170,7 +170,7 @@ function contact(entity: Entity, actions: readonly Action[], wording: Wording): 
     (each) => each.subject === entity && each.object !== null && !each.negated && !each.object.absent,
   );
   const object = action?.object;
-  if (object === null || object === undefined || object.class === 'place') return null;
+  if (object === null || object === undefined || object.class === 'place' || object.possessor !== null) return null;
   if (entity.class !== 'person' && entity.class !== 'animal') return null;
   const draft = about(
     entity,

@@ -108,7 +108,8 @@ export function tokenize(text: string): Token[][] {
   function push({ text: word, terms }: { text: string; terms: LibraryTerm[] }): void {
     const last = terms.at(-1);
     const clean = word.replace(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}]+$/gu, '');
-    if (last === undefined || clean === '' || last.tags.includes('Emoji') || last.tags.includes('Url')) return;
+    const number = /^\p{N}{1,4}$/u.test(clean.replace(/,/gu, ''));
+    if (last === undefined || !(/\p{L}/u.test(clean) || number) || last.tags.includes('Emoji') || last.tags.includes('Url')) return;
     const tags = terms.length > 1 ? last.tags.filter((tag) => tag !== 'PhrasalVerb') : last.tags;
     const token = makeToken(
       clean,

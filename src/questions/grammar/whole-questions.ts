@@ -2,7 +2,7 @@ import { alignment, type Draft } from './draft.ts';
 import { withArticle } from './inflect.ts';
 import { VAGUE_ADJECTIVES } from './lexicon/adjectives.ts';
 import { truncate } from './normalise.ts';
-import type { Scene, Style, WrittenText } from './scene.ts';
+import type { Scene, WrittenText } from './scene.ts';
 import type { Wording } from './wording.ts';
 
 /** What the prompt asks of the clip as a whole: time of day, look, camera, and written text. */
@@ -15,7 +15,7 @@ export function wholeQuestions(scene: Scene, wording: Wording): Draft[] {
     ...scene.cameras.map((camera) =>
       alignment({ kind: 'camera', text: camera.text, slug: [camera.id], importance: 92, move: camera.move }),
     ),
-    ...scene.styles.map((style) => styleQuestion(style)),
+    ...styleQuestions(scene, wording),
   ];
 }
 
@@ -35,25 +35,42 @@ function writtenQuestion({ text, carrier, verb }: WrittenText, wording: Wording)
   });
 }
 
-function styleQuestion({ text, form }: Style): Draft {
-  const vague = VAGUE_ADJECTIVES.has(text.toLowerCase());
-  return alignment({
-    kind: 'style',
-    text: styleText(text, form),
-    slug: [text],
-    importance: vague ? 30 : form === 'a' ? 82 : form === 'by' ? 72 : 62,
-  });
+function styleQuestions(scene: Scene, wording: Wording): Draft[] {
+  const subject = pictured(scene, wording);
+  const medium = scene.styles.find((style) => style.form === 'a');
+  const of = subject === null ? '' : ` of ${subject}`;
+  // "Is the portrait of the woman noir?" where the prompt is about a still picture, else "Is the clip noir?".
+  const whole = medium !== undefined ? `the ${lastWord(medium.text)}${of}` : subject !== null ? `the picture${of}` : 'the clip';
+  return scene.styles.map(({ text, form }) =>
+    alignment({
+      kind: 'style',
+      text: form === 'a' ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${of}?` : styleText(text, form, whole),
+      slug: [text],
+      importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 30 : form === 'a' ? 82 : form === 'by' ? 72 : 62,
+    }),
+  );
 }
 
-function styleText(text: string, form: Style['form']): string {
+const MASS_MEDIA = /(?:^|\s)(?:photography|art|footage|cgi|animation|calligraphy|anime|artwork)$/iu;
+
+/** What a prompt without any action shows a picture of. */
+function pictured(scene: Scene, wording: Wording): string | null {
+  const [first] = scene.entities.filter((entity) => !entity.absent && entity.possessor === null && !entity.implied);
+  if (first === undefined || scene.actions.length > 0) return null;
+  return wording.the(first);
+}
+
+function lastWord(text: string): string {
+  return text.split(' ').at(-1)?.toLowerCase() ?? '';
+}
+
+function styleText(text: string, form: 'is' | 'by' | 'has', whole: string): string {
   switch (form) {
-    case 'a':
-      return `Is this ${withArticle(text)}?`;
     case 'by':
-      return `Is the clip in the style of ${text}?`;
+      return `Is ${whole} in the style of ${text}?`;
     case 'has':
-      return `Does the clip have ${text}?`;
+      return `Does ${whole} have ${text}?`;
     case 'is':
-      return `Is the clip ${text}?`;
+      return `Is ${whole} ${text}?`;
   }
 }

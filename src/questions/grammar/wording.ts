@@ -24,10 +24,19 @@ export class Wording {
 
   /** As known: "the corgi", "the man's hat", "Greta Thunberg". */
   the(entity: Entity): string {
-    if (entity.possessor !== null)
+    if (entity.possessor !== null && !entity.possessor.implied)
       return `${possessive(this.the(entity.possessor), entity.possessor)} ${this.name(entity)}`;
     if (entity.proper && entity.determiner === null) return this.name(entity);
-    return `the ${this.name(entity)}`;
+    return `the ${this.#short(entity)}`;
+  }
+
+  /** A long name is said once; after that its last word does, where only one entity has it. */
+  #short(entity: Entity): string {
+    const name = this.name(entity);
+    const words = name.split(' ');
+    const last = words.at(-1) ?? name;
+    const alone = !this.#entities.some((other) => other !== entity && other.head === entity.head);
+    return words.length > 2 && alone && entity.class !== 'body_part' ? last : name;
   }
 
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */
@@ -43,7 +52,7 @@ export class Wording {
     const inner = entity.of === null ? '' : ` of ${this.#inner(entity.of)}`;
     if (entity.group !== null) return `${article(entity.group)} ${entity.group} of ${this.name(entity)}`;
     const name = `${this.name(entity)}${inner}`;
-    return entity.plural || isMass(entity) ? name : `${article(name)} ${name}`;
+    return entity.plural || isMass(entity) || /^(?:some|any|every|no)(?:one|body|thing)$/u.test(entity.head) ? name : `${article(name)} ${name}`;
   }
 
   #inner(entity: Entity): string {

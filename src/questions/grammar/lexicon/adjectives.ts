@@ -29,3 +29,13 @@ export const VAGUE_ADJECTIVES = wordSet(
 export const ORDER_ADJECTIVES = wordSet(
   'first, second, third, fourth, last, next, other, another, same, own, such, more, certain, several, many, few, whole, entire, main, only, very, just, most, least, former, latter, respective, all',
 );
+
+/** Materials that form one name with the noun after them: "stone wall", "plastic cup". */
+export const NOUN_MATERIALS = wordSet(
+  'wood, metal, plastic, glass, paper, cardboard, leather, stone, brick, concrete, marble, rubber, cotton, wool, silk, denim, velvet, straw, bamboo, gravel, wicker, lace, felt, lego, origami, granite, steel, iron, clay, ice, fur, lucite, tile, crystal, bronze, copper, chrome, porcelain, ceramic',
+);
+
+/** Adjectives that are nouns as well where no noun follows: "a traffic light". */
+export const AMBIGUOUS_ADJECTIVES = wordSet(
+  'light, human, alien, orange, square, round, female, male, blonde, blond, front, back, top, bottom, clear, cold, dark, flat, turquoise, rainbow, cream, gold, silver, bronze, olive, lavender, violet, peach, coral, ruby, emerald, glass, brick, paper, metal, plastic, double, single, teen',
+);
