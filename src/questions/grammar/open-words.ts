@@ -1,0 +1,202 @@
+import { infinitive, singular } from './inflect.ts';
+import { ADJECTIVES, AMBIGUOUS_ADJECTIVES, COLOURS, MATERIALS, NOUN_MATERIALS, ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
+import { DIRECTION_WORDS } from './lexicon/closed-class.ts';
+import { ANIMALS, BODY_PARTS, CLOTHING, ING_NOUNS, PEOPLE, PLURAL_ONLY, PLURALS_LIKE_VERBS, VEHICLES } from './lexicon/nouns.ts';
+import { INTRANSITIVE_VERBS, IRREGULAR_PARTICIPLES, STRONGLY_TRANSITIVE, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
+import type { PartOfSpeech, Token, VerbForm } from './tokens.ts';
+
+/** A word with its neighbours; those before it are settled, those after it only where they are of a closed class. */
+interface Context {
+  tokens: readonly Token[];
+  index: number;
+  token: Token;
+  before: Token | undefined;
+  next: Token | undefined;
+  /** A noun phrase is open: a determiner, number or adjective came just before. */
+  open: boolean;
+  /** The clause has its finite verb already. */
+  clauseHasVerb: boolean;
+  /** It names a person, an animal, a garment or the like whatever the tagger thinks. */
+  noun: boolean;
+}
+
+/** Settles a noun, verb, adjective or adverb by what stands around it, and where that does not decide, by the tagger. */
+export function settleOpenWord(tokens: readonly Token[], index: number, clauseHasVerb: boolean): void {
+  const token = tokens[index];
+  if (token === undefined) return;
+  const before = tokens[index - 1];
+  const context: Context = {
+    tokens,
+    index,
+    token,
+    before,
+    next: tokens[index + 1],
+    open: before !== undefined && (['det', 'poss', 'num', 'adj'].includes(before.pos) || before.possessive),
+    clauseHasVerb,
+    noun: isNounWord(token.lower, token.root),
+  };
+  const [pos, form] = decide(context);
+  setPos(token, pos, form);
+}
+
+const NEVER_DOING = new Set(['building', 'being', 'ceiling', 'evening', 'morning', 'wedding', 'railing']);
+
+const ADJECTIVE_ENDING = /\p{L}{3}(?:ous|ful|less|ish|able|ible|escent|esque|ical)$/u;
+
+/** Participles that are nouns before "of": "a set of cups". */
+const GROUP_PARTICIPLES = /^(?:set|shot|cut|split|cast|spread)$/u;
+
+type Decision = [pos: PartOfSpeech, form?: VerbForm];
+
+function decide(context: Context): Decision {
+  const { token, next, noun } = context;
+  const word = token.lower;
+  if (word === 'present' && context.before?.pos === 'noun') return ['adv'];
+  // "a traffic light", "the orange": words that name a colour, a side or a look, or else a thing.
+  const thing = AMBIGUOUS_ADJECTIVES.has(word) && !nounLike(next) && (context.open || context.before?.pos === 'noun');
+  if (thing) return ['noun'];
+  if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
+  if (ADJECTIVES.has(word) || COLOURS.has(word) || ORDER_ADJECTIVES.has(word)) return ['adj'];
+  if (token.tags.has('Hyphenated')) {
+    return [nounLike(next) || token.tags.has('Adjective') || /ed$|ing$/u.test(word) ? 'adj' : 'noun'];
+  }
+  if (word.endsWith('ing') && word.length > 4 && (!ING_NOUNS.has(word) || isDoing(context))) return decideIng(context);
+  if (nounLike(next) && ADJECTIVE_ENDING.test(word) && !noun) return ['adj'];
+  if (token.tags.has('Adverb') && !noun) return ['adv'];
+  if (isParticiple(token) && !noun) return decideParticiple(context);
+  if (word.endsWith('ly') && !token.tags.has('Noun') && !token.tags.has('Adjective')) return ['adv'];
+  if (token.tags.has('Adjective') && !noun) return ['adj'];
+  const form = finiteForm(context);
+  if (form !== null) return ['verb', form];
+  const name = token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place');
+  return [name && !noun ? 'name' : 'noun'];
+}
+
+function decideIng(context: Context): Decision {
+  const { token, before, next, open } = context;
+  const base = infinitive(token.lower);
+  const known = TRANSITIVE_VERBS.has(base) || INTRANSITIVE_VERBS.has(base);
+  if (!known && !token.tags.has('Verb') && !token.tags.has('Gerund')) {
+    return [token.tags.has('Adjective') ? 'adj' : 'noun'];
+  }
+  if (open && nounLike(next)) return ['adj'];
+  if (before?.lower === 'other') return ['verb', 'ing'];
+  if (open && (before?.pos === 'det' || before?.pos === 'poss' || before?.pos === 'adj')) return ['noun'];
+  const bare = next?.pos === 'other' && nounLike(next);
+  // "of boiling water", "flying cars"; but "holding flowers".
+  if ((before === undefined || before.pos === 'prep') && bare && !STRONGLY_TRANSITIVE.has(base)) return ['adj'];
+  // "a bedroom and relaxing room": no action has begun that the word could go on with.
+  if (before?.pos === 'conj' && bare && !hasVerb(context)) return ['adj'];
+  return ['verb', 'ing'];
+}
+
+/** "a balloon landing in a field": a word in -ing that usually names a thing, here an action. */
+function isDoing({ token, before, next, open }: Context): boolean {
+  if (open || before === undefined || NEVER_DOING.has(token.lower)) return false;
+  const base = infinitive(token.lower);
+  const after = startsObject(next) && next?.lower !== 'of' && next?.pos !== 'punct' && next?.pos !== 'conj';
+  return before.pos === 'aux' || (['noun', 'name', 'pron'].includes(before.pos) && after && (TRANSITIVE_VERBS.has(base) || INTRANSITIVE_VERBS.has(base)));
+}
+
+function isParticiple(token: Token): boolean {
+  return (
+    token.tags.has('PastTense') ||
+    token.tags.has('Participle') ||
+    IRREGULAR_PARTICIPLES.has(token.lower) ||
+    (/[^e]ed$/u.test(token.lower) && token.lower.length > 3)
+  );
+}
+
+function decideParticiple({ tokens, index, token, before, next, open }: Context): Decision {
+  if (next?.lower === 'of' && GROUP_PARTICIPLES.test(token.lower) && before?.pos !== 'aux') return ['noun'];
+  const nounFollows = nounLike(next) && !DIRECTION_WORDS.has(next?.lower ?? '');
+  if (open && nounFollows) return ['adj'];
+  if (open && before?.pos === 'det') return ['noun'];
+  const ahead = tokens[index - 2];
+  const graded = before?.pos === 'adv' && (ahead === undefined || ['det', 'adj', 'prep', 'punct', 'conj'].includes(ahead.pos));
+  if (graded && (nounFollows || next === undefined || next.pos === 'punct')) return ['adj'];
+  const starts = before === undefined || before.pos === 'prep' || before.pos === 'conj' || before.pos === 'punct';
+  return starts && nounFollows ? ['adj'] : ['verb', 'ed'];
+}
+
+/** The form of a finite verb, or null where the word is no verb here. */
+function finiteForm(context: Context): VerbForm | null {
+  const { token, before, next, open, clauseHasVerb, noun } = context;
+  const form = verbForm(token);
+  if (form === null || open || before === undefined) return null;
+  const tagged = token.tags.has('Verb');
+  const object = startsObject(next);
+  const nominal = ['noun', 'name', 'quote', 'pron'].includes(before.pos);
+  const many = before.plural || before.pos === 'pron' || isCoordinated(context);
+  if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
+  const listed = INTRANSITIVE_VERBS.has(token.lower) || TRANSITIVE_VERBS.has(token.lower);
+  if (before.lower === 'to') return form === 'base' && (listed || object) ? form : null;
+  if (before.pos === 'aux' || before.pos === 'rel') return form;
+  if (nominal && !clauseHasVerb) {
+    if (form === 's' && (tagged || (!before.plural && object))) return form;
+    if (form === 'base' && many && (tagged || object)) return form;
+    // "person wear hat": no article, no ending.
+    if (form === 'base' && isTelegraphic(context) && !clauseHasVerb) return form;
+  }
+  // "slices carrots, then adds them", "sits and reads a book".
+  const goesOn = before.pos === 'conj' || before.pos === 'adv';
+  if (goesOn && (tagged || (form === 's' && object)) && (context.index > 1 || before.pos === 'adv')) {
+    return hasVerb(context) || before.pos === 'adv' ? form : null;
+  }
+  return null;
+}
+
+/** A word that may stand inside a noun phrase after its start. */
+export function nounLike(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.pos === 'noun' || token.pos === 'name' || token.pos === 'adj') return true;
+  if (token.pos !== 'other') return false;
+  return !token.tags.has('Adverb') || ADJECTIVES.has(token.lower);
+}
+
+function isNounWord(word: string, root: string): boolean {
+  const lists = [PEOPLE, ANIMALS, CLOTHING, VEHICLES, BODY_PARTS, PLURAL_ONLY, PLURALS_LIKE_VERBS];
+  if (/(?:ed|ing)$/u.test(word)) return lists.some((list) => list.has(word));
+  return [word, root, singular(word)].some((form) => lists.some((list) => list.has(form)));
+}
+
+/** "A man and a woman dance": two singulars make a plural. */
+function isCoordinated({ tokens, index }: Context): boolean {
+  const before = tokens.slice(0, index);
+  return before.some((token) => token.lower === 'and') && !before.some((token) => token.pos === 'verb' || token.pos === 'aux' || token.pos === 'prep');
+}
+
+function hasVerb({ tokens, index }: Context): boolean {
+  return tokens.slice(0, index).some((token) => token.pos === 'verb' || token.pos === 'aux');
+}
+
+function startsObject(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  return ['det', 'poss', 'prep', 'adv', 'num', 'pron', 'punct', 'conj', 'quote'].includes(token.pos);
+}
+
+/** The word, and a bare noun or preposition after it: "person wear hat", "person sit on boat". */
+function isTelegraphic({ token, next, index }: Context): boolean {
+  if (next === undefined) return false;
+  if (next.pos === 'prep') return INTRANSITIVE_VERBS.has(token.lower);
+  return TRANSITIVE_VERBS.has(token.lower) && (nounLike(next) || next.pos === 'det' || next.pos === 'poss') && index <= 3;
+}
+
+function verbForm(token: Token): VerbForm | null {
+  const word = token.lower;
+  if (INTRANSITIVE_VERBS.has(word) || TRANSITIVE_VERBS.has(word)) return 'base';
+  const base = word.endsWith('s') ? infinitive(word) : '';
+  if (base !== '' && (INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base))) return 's';
+  if (!token.tags.has('Verb')) return null;
+  return word === token.root || !word.endsWith('s') ? 'base' : 's';
+}
+
+/** Sets the part of speech, and what goes with it: the infinitive of a verb, the singular of a noun. */
+export function setPos(token: Token, pos: PartOfSpeech, form: VerbForm | null = null): void {
+  token.pos = pos;
+  token.form = form;
+  if (pos === 'verb') token.root = form === 'base' ? token.lower : infinitive(token.lower);
+  if (pos !== 'noun') return;
+  token.root = singular(token.lower);
+  token.plural = PLURAL_ONLY.has(token.lower) || (token.root !== token.lower && !token.lower.endsWith('ss'));
+}
