@@ -35,7 +35,6 @@ export async function decodeAnimation(file: File, signal: AbortSignal): Promise<
         const picture = await createImageBitmap(image, {
           resizeWidth: Math.max(1, Math.round(image.displayWidth * scale)),
           resizeHeight: Math.max(1, Math.round(image.displayHeight * scale)),
-          resizeQuality: 'high',
         });
         frames.push({ timeSeconds, picture });
       } finally {

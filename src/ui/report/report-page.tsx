@@ -8,6 +8,7 @@ import { rescore, type ScoringChange } from '../state/rescore.ts';
 import type { AppCommands } from '../state/use-app.ts';
 import { defectMarkers } from '../timeline/markers.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { rankSignals } from '../timeline/track-order.ts';
 import { ClipFacts } from './clip-facts.tsx';
 import type { EvidenceCommands } from './evidence-commands.ts';
 import type { Highlight } from './highlight.ts';
@@ -38,6 +39,7 @@ export function ReportPage({ open, commands, messages }: ReportPageProps) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   const readings = useMemo(() => readQuestions(questions, verdicts), [questions, verdicts]);
+  const ranked = useMemo(() => rankSignals(signals), [signals]);
   const markers = useMemo(() => defectMarkers({ questions, verdicts, clip }), [questions, verdicts, clip]);
   const latest = useRef(report);
   useEffect(() => {
@@ -77,7 +79,7 @@ export function ReportPage({ open, commands, messages }: ReportPageProps) {
           <Timeline
             durationSeconds={clip.durationSeconds}
             stills={stills}
-            signals={signals}
+            signals={ranked}
             markers={markers}
             playback={playback}
             highlight={highlight}

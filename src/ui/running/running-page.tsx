@@ -46,7 +46,7 @@ export function RunningPage({ run, commands, messages }: RunningPageProps) {
         <Timeline
           durationSeconds={durationSeconds}
           stills={stills}
-          signals={signals}
+          signals={signals.length === 0 ? null : signals}
           markers={[]}
           playback={playback}
           highlight={null}

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { LoupeError } from '../../domain/error.ts';
 import type { Still } from '../../domain/frame.ts';
 import type { Report } from '../../domain/report.ts';
 import { AUTO } from '../../judges/catalogue.ts';
 import { type ClipKept, LARGEST_KEPT_CLIP } from '../../library/library.ts';
 import { formatBytes } from '../format.ts';
-import { type AppState, type Draft, INITIAL_STATE, reduceApp } from './app-state.ts';
+import { type AppState, type Draft, INITIAL_STATE, type OpenReport, reduceApp } from './app-state.ts';
 import { readReportFile } from './report-file.ts';
 import { reportInAddress, showInAddress } from './report-route.ts';
 import { fetchSample, type Sample } from './sample.ts';
@@ -68,13 +68,15 @@ export function useApp() {
   );
 
   const commands = useMemo<AppCommands>(() => {
+    // A report is a large page: as a transition it is built in small pieces, and the page stays responsive.
+    const showReport = (open: OpenReport) => startTransition(() => dispatch({ type: 'report_opened', open }));
     const run = async ({ file, prompt, judge }: Draft) => {
       if (file === null) return;
       const settings = { ...(await rememberedSettings(library)), judge };
       const evaluation = await start({ file, prompt: prompt.trim() === '' ? null : prompt, settings });
       if (evaluation === null) return;
       const { report, stills } = evaluation;
-      dispatch({ type: 'report_opened', open: { report, stills, file } });
+      showReport({ report, stills, file });
       showInAddress(report.id);
       await library.saveSettings(settings).catch(() => undefined);
       await keep(report, stills, file);
@@ -116,7 +118,7 @@ export function useApp() {
             dispatch({ type: 'noted', text: 'That report is not kept in this browser, or was deleted.' });
             return;
           }
-          dispatch({ type: 'report_opened', open: { report: kept.report, stills: kept.stills, file: kept.clip } });
+          showReport({ report: kept.report, stills: kept.stills, file: kept.clip });
           showInAddress(id);
         } catch (reason) {
           showInAddress(null);
@@ -128,10 +130,7 @@ export function useApp() {
           const report = await readReportFile(file);
           await keep(report, [], null);
           const kept = await library.open(report.id).catch(() => null);
-          dispatch({
-            type: 'report_opened',
-            open: { report, stills: kept?.stills ?? [], file: kept?.clip ?? null },
-          });
+          showReport({ report, stills: kept?.stills ?? [], file: kept?.clip ?? null });
           showInAddress(report.id);
         } catch (reason) {
           fail(reason);

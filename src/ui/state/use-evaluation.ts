@@ -1,4 +1,4 @@
-import { type Dispatch, useCallback, useEffect, useRef } from 'react';
+import { type Dispatch, startTransition, useCallback, useEffect, useRef } from 'react';
 import { LoupeError } from '../../domain/error.ts';
 import type { Evaluation, EvaluationEvent, EvaluationRequest } from '../../evaluate/evaluation.ts';
 import type { AppAction } from './app-state.ts';
@@ -30,7 +30,9 @@ export function useEvaluation(dispatch: Dispatch<AppAction>) {
         frame = 0;
         const events = waiting;
         waiting = [];
-        if (events.length > 0 && controller.current === own) dispatch({ type: 'run_events', events });
+        if (events.length === 0 || controller.current !== own) return;
+        // Painting the clip and answering the keyboard go before showing how far the run is.
+        startTransition(() => dispatch({ type: 'run_events', events }));
       };
       const onEvent = (event: EvaluationEvent) => {
         waiting.push(event);

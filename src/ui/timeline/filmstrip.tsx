@@ -4,18 +4,23 @@ import { StillImage } from '../common/still-image.tsx';
 import styles from './timeline.module.css';
 
 const SLOTS = 10;
+/** How far from the middle of its place a picture may have been taken, in places. */
+const REACH = 1;
 
 interface FilmstripProps {
   stills: readonly Still[];
   durationSeconds: number;
 }
 
-/** Pictures spread evenly over the clip. The number of places is fixed, so that nothing moves as pictures come. */
+/**
+ * Pictures spread evenly over the clip. The number of places is fixed, so that nothing moves as pictures come; a place
+ * that no picture is near stays dark.
+ */
 export const Filmstrip = memo(function Filmstrip({ stills, durationSeconds }: FilmstripProps) {
   return (
     <div className={styles.filmstrip} aria-hidden="true">
       {Array.from({ length: SLOTS }, (_, slot) => {
-        const still = nearestStill(stills, ((slot + 0.5) / SLOTS) * durationSeconds);
+        const still = nearestStill(stills, ((slot + 0.5) / SLOTS) * durationSeconds, (REACH / SLOTS) * durationSeconds);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place
           <span key={slot} className={styles.slot}>
@@ -27,10 +32,14 @@ export const Filmstrip = memo(function Filmstrip({ stills, durationSeconds }: Fi
   );
 });
 
-function nearestStill(stills: readonly Still[], seconds: number): Still | null {
+function nearestStill(stills: readonly Still[], seconds: number, reachSeconds: number): Still | null {
   let nearest: Still | null = null;
-  for (const still of stills)
-    if (nearest === null || Math.abs(still.timeSeconds - seconds) < Math.abs(nearest.timeSeconds - seconds))
-      nearest = still;
+  let distance = reachSeconds;
+  for (const still of stills) {
+    const own = Math.abs(still.timeSeconds - seconds);
+    if (own > distance) continue;
+    nearest = still;
+    distance = own;
+  }
   return nearest;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Still } from '../../domain/frame.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
 import { Button } from '../common/button.tsx';
@@ -12,7 +12,6 @@ import { Scrubber } from './scrubber.tsx';
 import { SignalTrack } from './signal-track.tsx';
 import { SignalWords } from './signal-words.tsx';
 import styles from './timeline.module.css';
-import { rankSignals } from './track-order.ts';
 
 /** Tracks shown before the person asks for all. */
 const FIRST_TRACKS = 6;
@@ -20,7 +19,8 @@ const FIRST_TRACKS = 6;
 interface TimelineProps {
   durationSeconds: number;
   stills: readonly Still[];
-  signals: readonly SignalSeries[];
+  /** In the order of the tracks; null while nothing has been measured yet. */
+  signals: readonly SignalSeries[] | null;
   markers: readonly Marker[];
   playback: Playback;
   highlight: Highlight | null;
@@ -35,8 +35,7 @@ export function Timeline(props: TimelineProps) {
   const [all, setAll] = useState(false);
   const [hovered, setHovered] = useState<number | null>(null);
   const area = useRef<HTMLDivElement>(null);
-  const ranked = useMemo(() => rankSignals(signals), [signals]);
-  const shown = all ? ranked : ranked.slice(0, FIRST_TRACKS);
+  const shown = all || signals === null ? signals : signals.slice(0, FIRST_TRACKS);
   const lit = new Set(highlight?.signals);
 
   return (
@@ -55,7 +54,8 @@ export function Timeline(props: TimelineProps) {
             />
           </Row>
         )}
-        {shown.map((signal) => (
+        {shown === null && PLACEHOLDERS}
+        {shown?.map((signal) => (
           <SignalTrack
             key={signal.id}
             signal={signal}
@@ -76,9 +76,9 @@ export function Timeline(props: TimelineProps) {
           />
         </div>
       </div>
-      {(signals.length > 0 || onHelp !== undefined) && (
+      {(signals !== null || onHelp !== undefined) && (
         <div className={styles.foot}>
-          {signals.length > FIRST_TRACKS && (
+          {signals !== null && signals.length > FIRST_TRACKS && (
             <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
               {all ? 'Fewer signals' : `All ${formatCount(signals.length, 'signal')}`}
             </Button>
@@ -90,10 +90,18 @@ export function Timeline(props: TimelineProps) {
           )}
         </div>
       )}
-      {signals.length > 0 && <SignalWords signals={ranked} />}
+      {signals !== null && signals.length > 0 && <SignalWords signals={signals} />}
     </section>
   );
 }
+
+/** Keeps the place of the first tracks, so that nothing moves when they come. */
+const PLACEHOLDERS = Array.from({ length: FIRST_TRACKS }, (_, index) => (
+  // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number
+  <Row key={index} label="">
+    <div className={styles.track} />
+  </Row>
+));
 
 /** A row whose middle stands for the whole clip. */
 function Row({ label, children }: { label: string; children: ReactNode }) {
