@@ -1,4 +1,10 @@
-import { DIRECTION_WORDS, LONG_PREPOSITIONS, PLACE_ADVERBS, RELATIONAL_NOUNS } from './lexicon/closed-class.ts';
+import {
+  DEGREE_ADVERBS,
+  DIRECTION_WORDS,
+  LONG_PREPOSITIONS,
+  PLACE_ADVERBS,
+  RELATIONAL_NOUNS,
+} from './lexicon/closed-class.ts';
 import { type NounPhrase, readNounPhrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
@@ -49,6 +55,8 @@ function readChunk(tokens: readonly Token[], index: number): { value: Chunk | nu
   const noun = readNounPhrase(tokens, index);
   if (noun !== null) return { value: { type: 'noun', phrase: noun.value }, next: noun.next };
   if (token.pos === 'adj') return readAdjectives(tokens, index);
+  if (token.pos === 'adv' && DEGREE_ADVERBS.has(token.lower) && tokens[index + 1]?.pos === 'adj')
+    return { value: null, next: index + 1 };
   if (token.pos === 'adv' || token.pos === 'prep') return { value: adverb(token), next: index + 1 };
   if (token.pos === 'neg') return { value: { type: 'not' }, next: index + 1 };
   return { value: null, next: index + 1 };
@@ -103,7 +111,12 @@ function readRelationalNoun(tokens: readonly Token[], start: number): { value: s
   const names: string[] = [];
   for (let size = 0; size < 4; size++) {
     const word = tokens[index + size];
-    if (word === undefined || word.possessive || (word.pos !== 'noun' && word.pos !== 'adj' && !(size === 0 && word.pos === 'prep'))) break;
+    if (
+      word === undefined ||
+      word.possessive ||
+      (word.pos !== 'noun' && word.pos !== 'adj' && !(size === 0 && word.pos === 'prep'))
+    )
+      break;
     if (word.lower === 'of') break;
     names.push(word.lower);
   }
@@ -117,12 +130,17 @@ function readRelationalNoun(tokens: readonly Token[], start: number): { value: s
 /** Adjectives that stand alone: after a verb, or after the noun they describe. */
 function readAdjectives(tokens: readonly Token[], start: number): { value: Chunk; next: number } {
   const words: string[] = [];
+  const first = tokens[start - 1];
+  let degree = first?.pos === 'adv' && DEGREE_ADVERBS.has(first.lower) ? `${first.lower} ` : '';
   let index = start;
   for (; index < tokens.length; index++) {
     const token = tokens[index];
     const after = tokens[index + 1];
-    if (token?.pos === 'adj') words.push(token.lower);
-    else if (token?.pos === 'adv' && after?.pos === 'adj') continue;
+    if (token?.pos === 'adj') {
+      words.push(`${degree}${token.lower}`);
+      degree = '';
+    } else if (token?.pos === 'adv' && after?.pos === 'adj')
+      degree = DEGREE_ADVERBS.has(token.lower) ? `${token.lower} ` : '';
     else if (
       (token?.pos === 'conj' || token?.pos === 'punct') &&
       after?.pos === 'adj' &&
@@ -135,6 +153,11 @@ function readAdjectives(tokens: readonly Token[], start: number): { value: Chunk
 }
 
 function adverb(token: Token): Chunk {
-  const kind = DIRECTION_WORDS.has(token.lower) ? 'direction' : PLACE_ADVERBS.has(token.lower) ? 'place' : 'manner';
+  const kind =
+    DIRECTION_WORDS.has(token.lower) || DEGREE_ADVERBS.has(token.lower)
+      ? 'direction'
+      : PLACE_ADVERBS.has(token.lower)
+        ? 'place'
+        : 'manner';
   return { type: 'adverb', text: token.lower, kind };
 }

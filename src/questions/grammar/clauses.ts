@@ -1,10 +1,18 @@
 import type { Chunk } from './chunks.ts';
 import type { EntityRegistry } from './entities.ts';
-import { listOf } from './inflect.ts';
+import { listOf, withArticle } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
 import { PICTURE_PLACES, VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
 import { BODY_PARTS, MEDIA, TEXT_NOUNS, TIMES } from './lexicon/nouns.ts';
-import { ANIMATE_VERBS, DIRECTIONAL_PREPOSITIONS, INTRANSITIVE_VERBS, PRESENCE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
+import {
+  ANIMATE_VERBS,
+  DIRECTIONAL_PREPOSITIONS,
+  INTRANSITIVE_VERBS,
+  NEVER_TRANSITIVE,
+  POSTURE_VERBS,
+  PRESENCE_VERBS,
+  TRANSITIVE_VERBS,
+} from './lexicon/verbs.ts';
 import type { NounPhrase } from './phrases.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -23,8 +31,14 @@ const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
 /** Prepositions of a way that something takes; without a verb, "moving" is understood. */
 const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
-const PLACE_HEADS = new Set('level height angle position pose direction air midair side posture stance manner way fashion motion row line circle rest unison'.split(' '));
-const TIME_HEADS = new Set('end beginning start time moment while second minute hour first once least last same'.split(' '));
+const PLACE_HEADS = new Set(
+  'level height angle position pose direction air midair side posture stance manner way fashion motion row line circle rest unison font cursive script pattern formation flight midflight motion action'.split(
+    ' ',
+  ),
+);
+const TIME_HEADS = new Set(
+  'end beginning start time moment while second minute hour first once least last same'.split(' '),
+);
 const PICTURE_WORDS = new Set(
   'image picture photo photograph frame video clip scene shot foreground background'.split(' '),
 );
@@ -210,7 +224,8 @@ export class ClauseReader {
     });
     if (negated) for (const entity of entities) if (entity.mentions === 1) entity.absent = true;
     state.negated = false;
-    const leads = state.preposition !== null && state.nominal.length === 0 && state.verb === null && state.copula === null;
+    const leads =
+      state.preposition !== null && state.nominal.length === 0 && state.verb === null && state.copula === null;
     if (state.preposition !== null) this.#prepositionalObject(state.preposition, entities);
     else if (state.verb !== null && !state.verb.hasObject && !this.#isNextLimb(phrases)) this.#directObject(entities);
     else if (state.copula !== null) this.#predicateNoun(entities, phrases);
@@ -223,7 +238,10 @@ export class ClauseReader {
   /** "legs spread right arm …": one limb does not do anything to another; the next statement begins. */
   #isNextLimb(phrases: readonly NounPhrase[]): boolean {
     const limbs = this.#state.verb?.subjects.some((entity) => entity.class === 'body_part') ?? false;
-    return limbs && phrases.every((phrase) => BODY_PARTS.has(phrase.head) && phrase.determiner === null && phrase.possessor === null);
+    return (
+      limbs &&
+      phrases.every((phrase) => BODY_PARTS.has(phrase.head) && phrase.determiner === null && phrase.possessor === null)
+    );
   }
 
   #newSubject(entities: Entity[], _comma: boolean): void {
@@ -244,7 +262,7 @@ export class ClauseReader {
     const verb = this.#state.verb;
     if (verb === null) return;
     verb.hasObject = true;
-    if (!verb.group.passive && INTRANSITIVE_VERBS.has(verb.group.root) && !TRANSITIVE_VERBS.has(verb.group.root)) return;
+    if (!verb.group.passive && NEVER_TRANSITIVE.has(verb.group.root)) return;
     const made: Action[] = [];
     for (const action of verb.actions) {
       for (const [index, object] of objects.entries()) {
@@ -254,7 +272,8 @@ export class ClauseReader {
         made.push(own);
         if (action.negated) object.absent = object.mentions === 1;
         if (verb.group.root === 'wear') this.#registry.own(object, action.subject, 'worn');
-        if (verb.group.root === 'have' && !isLiving(object) && object.class !== 'place') this.#registry.own(object, action.subject, 'part');
+        if (verb.group.root === 'have' && !isLiving(object) && object.class !== 'place')
+          this.#registry.own(object, action.subject, 'part');
       }
     }
     verb.actions = made;
@@ -269,10 +288,12 @@ export class ClauseReader {
       const phrase = phrases[index];
       if (phrase === undefined || entity.mentions > 1 || phrase.name === '') continue;
       for (const subject of copula.subjects) {
-        const text = phrase.plural || phrase.determiner === null ? phrase.name : `a ${phrase.name}`;
-        if (subject.head !== entity.head) this.#attribute(subject, text, copula.negated);
-        this.#moveAttributes(entity, subject);
+        const bare = phrase.plural || phrase.determiner === null;
+        const text = subject.head === entity.head ? '' : describePredicate(phrase);
+        if (text === '') this.#moveAttributes(entity, subject);
+        else this.#attribute(subject, bare ? text : withArticle(text), copula.negated);
       }
+      this.#scene.attributes = this.#scene.attributes.filter((attribute) => attribute.entity !== entity);
       this.#remove(entity);
     }
     this.#state.nominal = copula.subjects;
@@ -296,21 +317,28 @@ export class ClauseReader {
     state.adverbs = [];
     const verb = state.verb;
     for (const object of objects) {
-      if (verb !== null && verb.actions.length > 0) this.#verbObject(verb, text, preposition, object);
+      if (verb !== null && verb.actions.length > 0) this.#verbObject(verb, text, preposition, object, objects);
       else this.#nominalObject(text, preposition, object, objects);
     }
     if (verb !== null) verb.hasObject = true;
   }
 
   /** A prepositional phrase after a verb: "sitting on a bench", "cutting bread with a knife". */
-  #verbObject(verb: NonNullable<State['verb']>, text: string, preposition: string, object: Entity): void {
+  #verbObject(
+    verb: NonNullable<State['verb']>,
+    text: string,
+    preposition: string,
+    object: Entity,
+    list: readonly (Entity | null)[],
+  ): void {
     for (const action of [...verb.actions]) {
       if (action.subject === object) continue;
-      if (object.class === 'body_part' && isLiving(action.subject) && text !== 'of') this.#registry.own(object, action.subject, 'possessive');
+      if (object.class === 'body_part' && isLiving(action.subject) && text !== 'of')
+        this.#registry.own(object, action.subject, 'possessive');
       if (action.object === null && action.place === null) {
         action.preposition = text;
         action.place = object;
-      } else if (action.object === null && action.preposition === text && this.#sameList(action)) {
+      } else if (action.object === null && action.preposition === text && list.includes(action.place)) {
         this.#scene.actions.push({ ...action, place: object });
       } else if (action.object === null) {
         this.#laterPlace(action, text, preposition, object);
@@ -320,17 +348,24 @@ export class ClauseReader {
     }
   }
 
-  #sameList(action: Action): boolean {
-    return this.#state.preposition !== null && action.place !== null && this.#state.nominal.length === 0;
-  }
-
   /** The second place of an action: said of its subject, or of the place before it. */
   #laterPlace(action: Action, text: string, preposition: string, object: Entity): void {
     const last = this.#state.nominal.at(-1) ?? action.subject;
-    if (preposition === 'with' || preposition === 'of') this.#with(last, object);
+    if (
+      preposition === 'with' &&
+      isLiving(action.subject) &&
+      object.class !== 'clothing' &&
+      object.class !== 'body_part'
+    )
+      this.#relation(action.subject, text, object);
+    else if (preposition === 'with' || preposition === 'of') this.#with(last, object);
     else if (DIRECTIONAL_PREPOSITIONS.has(preposition))
       this.#scene.actions.push({ ...action, preposition: text, place: object });
-    else this.#relation(object.possessor === action.subject ? last : action.subject, text, object);
+    else if (object.possessor === action.subject) this.#relation(last, text, object);
+    else {
+      this.#relation(action.subject, text, object);
+      this.#relation(last, text, object, false, true);
+    }
   }
 
   #afterObject(action: Action, text: string, preposition: string, object: Entity): void {
@@ -347,7 +382,10 @@ export class ClauseReader {
       (DIRECTIONAL_PREPOSITIONS.has(preposition) && (!HOLDING_VERBS.has(action.root) || action.root === 'carry'))
     ) {
       this.#scene.actions.push({ ...action, preposition: text, place: object });
-    } else this.#relation(action.subject, text, object);
+    } else {
+      this.#relation(action.subject, text, object);
+      this.#relation(target, text, object, false, true);
+    }
   }
 
   /** A prepositional phrase after a noun, or after "is". */
@@ -359,8 +397,16 @@ export class ClauseReader {
       if (preposition === 'with') this.#with(owner, object);
       else if (preposition === 'in' && object.class === 'clothing' && isLiving(owner))
         this.#registry.own(object, owner, 'worn');
+      else if (preposition === 'in' && isLiving(owner) && objects.some((other) => other.class === 'clothing'))
+        this.#relation(owner, 'with', object);
       else if (preposition === 'of' && owner.class === 'body_part') this.#registry.own(owner, object, 'possessive');
+      else if (WAY_PREPOSITIONS.test(preposition) && state.copula === null) this.#moving(owner, text, object);
       else this.#relation(owner, text, object, state.copula?.negated ?? false);
+    }
+    // "A car on a road next to a house": the house may be next to the car as well.
+    if (state.copula === null && !/^(?:with|of|in|by|as|for|from)$/u.test(preposition)) {
+      for (const subject of state.subject)
+        if (!owners.includes(subject)) this.#relation(subject, text, object, false, true);
     }
     if (owners.length === 0 && preposition !== 'of') state.leadRelations.push({ preposition: text, object });
   }
@@ -375,9 +421,27 @@ export class ClauseReader {
     else this.#relation(owner, 'with', object);
   }
 
-  #relation(subject: Entity, preposition: string, object: Entity, negated = false): void {
-    if (subject === object) return;
-    this.#scene.relations.push({ subject, preposition, object, negated });
+  #relation(subject: Entity, preposition: string, object: Entity, negated = false, secondary = false): void {
+    // "A shirt on the person who wears it" says nothing new.
+    if (subject === object || subject.possessor === object) return;
+    this.#scene.relations.push({ subject, preposition, object, negated, secondary });
+  }
+
+  /** "A cyclist through a market": a way without a verb. */
+  #moving(subject: Entity, preposition: string, place: Entity): void {
+    subject.acts++;
+    this.#scene.actions.push({
+      subject,
+      verb: 'moving',
+      root: 'move',
+      passive: false,
+      object: null,
+      preposition,
+      place,
+      manner: [],
+      negated: false,
+      purpose: false,
+    });
   }
 
   #attribute(entity: Entity, text: string, negated: boolean): void {
@@ -437,6 +501,8 @@ export class ClauseReader {
     }
     if (group.root === 'surround') return known;
     const nearest = state.nominal.length > 0 ? state.nominal : known;
+    const limb = known.some((entity) => entity.class === 'body_part') && POSTURE_VERBS.has(group.root);
+    if (limb && !nearest.some((entity) => entity.class === 'body_part')) return known;
     const living = nearest.some(isLiving) || nearest.some((entity) => entity.class === 'body_part');
     if (living || !needsLiving(group)) return nearest;
     return known.some(isLiving) ? known : nearest;
@@ -486,7 +552,8 @@ export class ClauseReader {
     const target =
       state.verb !== null ? (state.nominal.length > 0 && state.verb.hasObject ? state.nominal : owners) : owners;
     for (const entity of target) {
-      for (const word of joinColours(words)) this.#attribute(entity, word, (state.copula?.negated ?? false) || state.negated);
+      for (const word of joinColours(words))
+        this.#attribute(entity, word, (state.copula?.negated ?? false) || state.negated);
     }
     state.negated = false;
     state.copula = null;
@@ -505,7 +572,9 @@ export class ClauseReader {
       return;
     }
     if (chunk.kind === 'direction') state.adverbs.push(chunk.text);
-    else for (const subject of state.copula?.subjects ?? state.nominal) this.#scene.locations.push({ subject, text: chunk.text });
+    else
+      for (const subject of state.copula?.subjects ?? state.nominal)
+        this.#scene.locations.push({ subject, text: chunk.text });
   }
 
   /** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */
@@ -531,7 +600,12 @@ export class ClauseReader {
     const whole = PICTURE_WORDS.has(phrase.head) && !/ground$/u.test(phrase.head) && phrase.of === null;
     // "In this image": everything is; but "on the left side of the image" says where.
     if (whole && !/ of$/u.test(preposition)) return;
-    const article = typeof phrase.possessor === 'string' ? `${phrase.possessor} ` : phrase.determiner === null ? '' : `${phrase.determiner} `;
+    const article =
+      typeof phrase.possessor === 'string'
+        ? `${phrase.possessor} `
+        : phrase.determiner === null
+          ? ''
+          : `${phrase.determiner} `;
     const text = [...state.adverbs, preposition, `${isPlaceHead(phrase) ? article : 'the '}${name}`].join(' ');
     state.adverbs = [];
     const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
@@ -588,7 +662,8 @@ export class ClauseReader {
     const found = (writing !== null ? writing.subjects[0] : named) ?? null;
     const carrier = found?.of != null && TEXT_NOUNS.has(found.of.head) ? found.of : found;
     if (verb !== null) verb.hasObject = true;
-    if (writing !== null) this.#scene.actions = this.#scene.actions.filter((action) => !writing.actions.includes(action));
+    if (writing !== null)
+      this.#scene.actions = this.#scene.actions.filter((action) => !writing.actions.includes(action));
     const spoken = carrier !== null && isLiving(carrier);
     // What a person says is heard, not seen.
     if (spoken && writing !== null && !/^(?:show|have|display)$/u.test(writing.group.root)) return;
@@ -669,4 +744,9 @@ function needsLiving(group: VerbGroup): boolean {
 /** "black white and blue" is one look. */
 function joinColours(words: readonly string[]): string[] {
   return words.length > 1 && words.every((word) => COLOURS.has(word)) ? [listOf(words)] : [...words];
+}
+
+function describePredicate(phrase: NounPhrase): string {
+  const of = phrase.of === null || phrase.of.name === '' ? '' : ` of ${phrase.of.name}`;
+  return `${[...phrase.modifiers.map((modifier) => modifier.text), phrase.name].join(' ')}${of}`;
 }

@@ -1,5 +1,16 @@
 import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
-import { ANIMALS, BODY_PARTS, CLOTHING, FEMALE, LIQUIDS, MALE, PEOPLE, PLACES, SHAPELESS, VEHICLES } from './lexicon/nouns.ts';
+import {
+  ANIMALS,
+  BODY_PARTS,
+  CLOTHING,
+  FEMALE,
+  LIQUIDS,
+  MALE,
+  PEOPLE,
+  PLACES,
+  SHAPELESS,
+  VEHICLES,
+} from './lexicon/nouns.ts';
 import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
 import type { Entity, EntityClass, Scene } from './scene.ts';
 
@@ -85,14 +96,16 @@ export class EntityRegistry {
 
   #mainLiving(): Entity | undefined {
     const living = this.#scene.entities.filter(
-      (entity) => (entity.class === 'person' || entity.class === 'animal') && entity.possessor === null && !entity.absent,
+      (entity) =>
+        (entity.class === 'person' || entity.class === 'animal') && entity.possessor === null && !entity.absent,
     );
     return living.findLast((entity) => entity.acts > 0) ?? living[0];
   }
 
   own(part: Entity, owner: Entity, how: NonNullable<Entity['owned']>): void {
     // The foot of a leg is the person's foot.
-    if (part.class === 'body_part' && owner.class === 'body_part' && owner.possessor !== null) return this.own(part, owner.possessor, how);
+    if (part.class === 'body_part' && owner.class === 'body_part' && owner.possessor !== null)
+      return this.own(part, owner.possessor, how);
     if (part === owner || part.possessor !== null || isWithin(owner, part)) return;
     part.possessor = owner;
     part.owned = how;
@@ -118,7 +131,9 @@ export class EntityRegistry {
     const many = phrase.plural || entity.plural;
     const texts = modifier.each && many ? modifier.text.split(' and ') : [modifier.text];
     for (const each of texts) {
-      const repeated = this.#scene.attributes.some((attribute) => attribute.entity === entity && attribute.text === each);
+      const repeated = this.#scene.attributes.some(
+        (attribute) => attribute.entity === entity && attribute.text === each,
+      );
       if (!repeated) this.#scene.attributes.push({ entity, text: each, some: texts.length > 1, negated: false });
     }
   }
@@ -216,7 +231,13 @@ function agrees(pronoun: string, entity: Entity): boolean {
 /** A body part that the prompt gives no owner, and that is not brought in by itself ("a hand", "two hands"). */
 function isLoosePart(entity: Entity): boolean {
   const bare = entity.determiner === null || entity.determiner === 'the' || entity.determiner === 'both';
-  return entity.class === 'body_part' && entity.possessor === null && bare && entity.count === null && !entity.name.includes(' ');
+  return (
+    entity.class === 'body_part' &&
+    entity.possessor === null &&
+    bare &&
+    entity.count === null &&
+    !entity.name.includes(' ')
+  );
 }
 
 /** "left" of a left arm names the arm; it is no look of it. */

@@ -48,7 +48,8 @@ function presenceText(entity: Entity, wording: Wording): string {
     }
     if (entity.owned === 'part')
       return `${wording.does(owner)} ${wording.the(owner)} have ${wording.indefinite(entity)}?`;
-    return `${wording.is(entity)} ${wording.the(entity)} visible?`;
+    const name = owner.implied ? `the ${owner.name}'s ${wording.name(entity)}` : wording.the(entity);
+    return `${wording.is(entity)} ${name} visible?`;
   }
   if ((entity.proper && entity.determiner !== 'a') || (UNIQUE_NOUNS.has(entity.head) && entity.determiner !== 'a')) {
     return `${wording.is(entity)} ${wording.a(entity)} visible?`;

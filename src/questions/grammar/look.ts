@@ -74,7 +74,9 @@ function split(tokens: readonly Token[]): Token[][] {
 }
 
 function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
-  const words = piece.filter((token) => token.pos !== 'det' && token.lower !== 'and' && !EMPTY_ADVERBS.has(token.lower));
+  const words = piece.filter(
+    (token) => token.pos !== 'det' && token.lower !== 'and' && !EMPTY_ADVERBS.has(token.lower),
+  );
   const text = words.map((token) => token.lower).join(' ');
   const last = words.at(-1);
   if (last === undefined || words.length > 6) return null;
@@ -138,7 +140,11 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
 /** Takes sure signs of a look off the end of a piece: "a dark village 8k cinematic". */
 function takeTail(piece: Token[]): Style[] {
   const styles: Style[] = [];
-  for (let last = piece.at(-1); piece.length > 2 && last !== undefined && SURE_STYLE.test(last.lower); last = piece.at(-1)) {
+  for (
+    let last = piece.at(-1);
+    piece.length > 2 && last !== undefined && SURE_STYLE.test(last.lower);
+    last = piece.at(-1)
+  ) {
     const before = piece.at(-2);
     if (before !== undefined && (before.pos === 'prep' || before.pos === 'det' || before.pos === 'aux')) break;
     styles.unshift({ text: last.text, form: 'is' });
@@ -150,7 +156,8 @@ function takeTail(piece: Token[]): Style[] {
 const SITES = /^(?:artstation|deviantart|pixiv|pinterest|cgsociety|behance|dribbble)$/u;
 const SURE_STYLE =
   /^(?:\d+k|u?hd|hdr|cinematic|photorealistic|photorealism|hyper-?realis(?:m|tic)|realism|surrealism|masterpiece|cgi|vaporwave|synthwave|watercolou?r)$/u;
-const MAKING = /^(?:paint|draw|illustrate|make|create|photograph|direct|design|render)(?:ed|n|d)?$|^(?:made|drawn|art)$/u;
+const MAKING =
+  /^(?:paint|draw|illustrate|make|create|photograph|direct|design|render)(?:ed|n|d)?$|^(?:made|drawn|art)$/u;
 
 /** "a city by Ann Lee and Bo Chan": who made such pictures, not who is beside the city. */
 function takeArtists(piece: readonly Token[]): { rest: Token[]; styles: Style[] } {
@@ -158,10 +165,16 @@ function takeArtists(piece: readonly Token[]): { rest: Token[]; styles: Style[] 
   const names = piece.slice(at + 1).map((token) => (token.lower === 'by' ? makeToken('and', 'conj') : token));
   const before = piece[at - 1];
   const passive = before?.pos === 'verb' && !MAKING.test(before.lower);
-  const named = names.length > 0 && names.length <= 7 && names.every((token) => ['noun', 'name', 'conj', 'adj'].includes(token.pos) && !token.plural);
+  const named =
+    names.length > 0 &&
+    names.length <= 7 &&
+    names.every((token) => ['noun', 'name', 'conj', 'adj'].includes(token.pos) && !token.plural);
   if (at < 1 || passive || !named || before?.pos === 'adv') return { rest: [...piece], styles: [] };
   const end = before !== undefined && MAKING.test(before.lower) ? at - 1 : at;
-  const artists = names.map((token) => (token.pos === 'conj' ? ',' : token.text)).join(' ').split(/ ?, ?/u);
+  const artists = names
+    .map((token) => (token.pos === 'conj' ? ',' : token.text))
+    .join(' ')
+    .split(/ ?, ?/u);
   return { rest: piece.slice(0, end), styles: artists.map((text) => ({ text, form: 'by' })) };
 }
 

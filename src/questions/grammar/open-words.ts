@@ -1,8 +1,30 @@
 import { infinitive, singular } from './inflect.ts';
-import { ADJECTIVES, AMBIGUOUS_ADJECTIVES, COLOURS, MATERIALS, NOUN_MATERIALS, ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
+import {
+  ADJECTIVES,
+  AMBIGUOUS_ADJECTIVES,
+  COLOURS,
+  MATERIALS,
+  NOUN_MATERIALS,
+  ORDER_ADJECTIVES,
+} from './lexicon/adjectives.ts';
 import { DIRECTION_WORDS } from './lexicon/closed-class.ts';
-import { ANIMALS, BODY_PARTS, CLOTHING, ING_NOUNS, PEOPLE, PLURAL_ONLY, PLURALS_LIKE_VERBS, VEHICLES } from './lexicon/nouns.ts';
-import { INTRANSITIVE_VERBS, IRREGULAR_PARTICIPLES, STRONGLY_TRANSITIVE, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
+import {
+  ANIMALS,
+  BODY_PARTS,
+  CLOTHING,
+  ING_NOUNS,
+  PEOPLE,
+  PLURAL_ONLY,
+  PLURALS_LIKE_VERBS,
+  VEHICLES,
+} from './lexicon/nouns.ts';
+import {
+  INTRANSITIVE_VERBS,
+  IRREGULAR_PARTICIPLES,
+  PAST_ONLY,
+  STRONGLY_TRANSITIVE,
+  TRANSITIVE_VERBS,
+} from './lexicon/verbs.ts';
 import type { PartOfSpeech, Token, VerbForm } from './tokens.ts';
 
 /** A word with its neighbours; those before it are settled, those after it only where they are of a closed class. */
@@ -95,7 +117,12 @@ function isDoing({ token, before, next, open }: Context): boolean {
   if (open || before === undefined || NEVER_DOING.has(token.lower)) return false;
   const base = infinitive(token.lower);
   const after = startsObject(next) && next?.lower !== 'of' && next?.pos !== 'punct' && next?.pos !== 'conj';
-  return before.pos === 'aux' || (['noun', 'name', 'pron'].includes(before.pos) && after && (TRANSITIVE_VERBS.has(base) || INTRANSITIVE_VERBS.has(base)));
+  return (
+    before.pos === 'aux' ||
+    (['noun', 'name', 'pron'].includes(before.pos) &&
+      after &&
+      (TRANSITIVE_VERBS.has(base) || INTRANSITIVE_VERBS.has(base)))
+  );
 }
 
 function isParticiple(token: Token): boolean {
@@ -103,6 +130,7 @@ function isParticiple(token: Token): boolean {
     token.tags.has('PastTense') ||
     token.tags.has('Participle') ||
     IRREGULAR_PARTICIPLES.has(token.lower) ||
+    PAST_ONLY.has(token.lower) ||
     (/[^e]ed$/u.test(token.lower) && token.lower.length > 3)
   );
 }
@@ -113,7 +141,8 @@ function decideParticiple({ tokens, index, token, before, next, open }: Context)
   if (open && nounFollows) return ['adj'];
   if (open && before?.pos === 'det') return ['noun'];
   const ahead = tokens[index - 2];
-  const graded = before?.pos === 'adv' && (ahead === undefined || ['det', 'adj', 'prep', 'punct', 'conj'].includes(ahead.pos));
+  const graded =
+    before?.pos === 'adv' && (ahead === undefined || ['det', 'adj', 'prep', 'punct', 'conj'].includes(ahead.pos));
   if (graded && (nounFollows || next === undefined || next.pos === 'punct')) return ['adj'];
   const starts = before === undefined || before.pos === 'prep' || before.pos === 'conj' || before.pos === 'punct';
   return starts && nounFollows ? ['adj'] : ['verb', 'ed'];
@@ -135,6 +164,10 @@ function finiteForm(context: Context): VerbForm | null {
   if (nominal && !clauseHasVerb) {
     if (form === 's' && (tagged || (!before.plural && object))) return form;
     if (form === 'base' && many && (tagged || object)) return form;
+    // "Two women in fine clothing take a photo": the plural came earlier.
+    const taking = next !== undefined && ['det', 'poss', 'pron'].includes(next.pos);
+    if (form === 'base' && taking && context.tokens.slice(0, context.index).some((earlier) => earlier.plural))
+      return form;
     // "person wear hat": no article, no ending.
     if (form === 'base' && isTelegraphic(context) && !clauseHasVerb) return form;
   }
@@ -163,7 +196,10 @@ function isNounWord(word: string, root: string): boolean {
 /** "A man and a woman dance": two singulars make a plural. */
 function isCoordinated({ tokens, index }: Context): boolean {
   const before = tokens.slice(0, index);
-  return before.some((token) => token.lower === 'and') && !before.some((token) => token.pos === 'verb' || token.pos === 'aux' || token.pos === 'prep');
+  return (
+    before.some((token) => token.lower === 'and') &&
+    !before.some((token) => token.pos === 'verb' || token.pos === 'aux' || token.pos === 'prep')
+  );
 }
 
 function hasVerb({ tokens, index }: Context): boolean {
@@ -179,7 +215,9 @@ function startsObject(token: Token | undefined): boolean {
 function isTelegraphic({ token, next, index }: Context): boolean {
   if (next === undefined) return false;
   if (next.pos === 'prep') return INTRANSITIVE_VERBS.has(token.lower);
-  return TRANSITIVE_VERBS.has(token.lower) && (nounLike(next) || next.pos === 'det' || next.pos === 'poss') && index <= 3;
+  return (
+    TRANSITIVE_VERBS.has(token.lower) && (nounLike(next) || next.pos === 'det' || next.pos === 'poss') && index <= 3
+  );
 }
 
 function verbForm(token: Token): VerbForm | null {

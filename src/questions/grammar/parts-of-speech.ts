@@ -33,7 +33,8 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
   let clauseHasVerb = false;
   for (const [index, token] of tokens.entries()) {
     const after = tokens[index + 1]?.pos;
-    const newClause = token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
+    const newClause =
+      token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
     if (newClause || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
     if (token.pos === 'aux') clauseHasVerb = true;
     if (token.pos === 'other') settleOpenWord(tokens, index, clauseHasVerb);
@@ -81,7 +82,8 @@ function disambiguateClosed(tokens: Token[]): void {
     if (token.lower === 'straight' && DIRECTION_WORDS.has(next?.lower ?? '')) token.pos = 'adv';
     const side = token.lower === 'left' || token.lower === 'right';
     if (side && token.pos === 'adj' && before?.pos === 'verb' && !startsNounPhrase(next)) token.pos = 'adv';
-    if (token.pos === 'det' && /^(?:that|this|these|those)$/u.test(token.lower) && !nounFollows(tokens, index + 1)) token.pos = 'pron';
+    if (token.pos === 'det' && /^(?:that|this|these|those)$/u.test(token.lower) && !nounFollows(tokens, index + 1))
+      token.pos = 'pron';
     if (SHADES.has(token.lower) && next !== undefined && COLOURS.has(next.lower)) token.pos = 'adj';
     if (
       (token.lower === 'left' || token.lower === 'right') &&
@@ -103,7 +105,11 @@ function startsNounPhrase(token: Token | undefined): boolean {
 function settleFullVerb(token: Token, next: Token | undefined, afterNext: Token | undefined): void {
   const after = next?.pos === 'neg' || next?.pos === 'adv' ? afterNext : next;
   if (after?.pos === 'verb' || after?.pos === 'aux') return;
-  setPos(token, 'verb', token.lower === 'had' || token.lower === 'did' ? 'ed' : token.lower.endsWith('s') ? 's' : 'base');
+  setPos(
+    token,
+    'verb',
+    token.lower === 'had' || token.lower === 'did' ? 'ed' : token.lower.endsWith('s') ? 's' : 'base',
+  );
 }
 
 function nounFollows(tokens: readonly Token[], start: number): boolean {
@@ -119,7 +125,9 @@ function joinNames(tokens: Token[]): void {
   // Where most words have capitals, they mean nothing.
   if (capitals > 0.6 * words.length && words.length > 4) return;
   for (const [index, token] of tokens.entries()) {
-    const neighbour = [tokens[index - 1], tokens[index + 1]].some((other) => other?.pos === 'other' && isCapital(other) && other !== tokens[0]);
+    const neighbour = [tokens[index - 1], tokens[index + 1]].some(
+      (other) => other?.pos === 'other' && isCapital(other) && other !== tokens[0],
+    );
     const first = index === 0 || tokens[index - 1]?.pos === 'punct';
     const named = token.tags.has('ProperNoun') || token.tags.has('Place') || token.tags.has('Person');
     if (token.pos === 'other' && isCapital(token) && neighbour && (!first || named)) token.pos = 'name';

@@ -1,6 +1,6 @@
-import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
 import { plural } from './inflect.ts';
-import { NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
+import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
+import { DEGREE_ADVERBS, NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
 import { ANIMALS, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
 import { quoteIndex } from './quotes.ts';
 import type { Token } from './tokens.ts';
@@ -121,6 +121,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
   const started = index > start;
   const modifiers: Modifier[] = [];
   const nouns: Token[] = [];
+  let degree = '';
   for (; index < tokens.length; index++) {
     const token = tokens[index];
     if (token === undefined) break;
@@ -161,11 +162,15 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       ) {
         before.text = `${before.text} ${token.lower}`;
       } else {
-        modifiers.push({ text: token.text === 'I' ? 'i' : lowerUnlessName(token), each: false });
+        modifiers.push({ text: `${degree}${lowerUnlessName(token)}`, each: false });
+        degree = '';
       }
       continue;
     }
-    if (token.pos === 'adv' && tokens[index + 1]?.pos === 'adj' && reachesNoun(tokens, index + 1)) continue;
+    if (token.pos === 'adv' && tokens[index + 1]?.pos === 'adj' && reachesNoun(tokens, index + 1)) {
+      degree = DEGREE_ADVERBS.has(token.lower) ? `${token.lower} ` : '';
+      continue;
+    }
     if ((token.pos === 'conj' && token.lower !== 'or') || token.pos === 'punct') {
       const after = tokens[index + 1];
       const skip = token.pos === 'punct' && after?.pos === 'conj' ? 2 : 1;
@@ -181,8 +186,10 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
   if (nouns.length === 0) {
     const last = modifiers.at(-1);
     // "the elderly", "a blonde": an adjective that stands for a noun, but not "a red and" nor a bare adjective.
-    const stands = (phrase.determiner === 'the' || phrase.determiner === 'a') && last !== undefined && tokens[index]?.pos !== 'conj';
-    if (stands && ORDER_ADJECTIVES.has(last.text)) return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: index };
+    const stands =
+      (phrase.determiner === 'the' || phrase.determiner === 'a') && last !== undefined && tokens[index]?.pos !== 'conj';
+    if (stands && ORDER_ADJECTIVES.has(last.text))
+      return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: index };
     if (stands)
       return {
         value: { ...finish(phrase, modifiers.slice(0, -1), []), name: last.text, head: last.text },
@@ -252,7 +259,8 @@ function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: reado
   const words = nouns.map((token) => (token.pos === 'name' ? token.text : lowerUnlessName(token)));
   const last = words.pop();
   // "eight starfish", "four bumble bee": the number makes a plural.
-  if (last !== undefined) words.push(many && head?.pos === 'noun' && !head.plural && !MASS_NOUNS.has(head.root) ? plural(last) : last);
+  if (last !== undefined)
+    words.push(many && head?.pos === 'noun' && !head.plural && !MASS_NOUNS.has(head.root) ? plural(last) : last);
   return {
     ...phrase,
     modifiers: [...modifiers],

@@ -23,7 +23,10 @@ export function cutQuotes(prompt: string): QuotedPrompt {
   const text = prompt
     .replace(/"([^"\n]*)"/gu, keep)
     .replace(/(?<![\p{L}\p{N}])'((?:[^'\n]|(?<=\p{L})'(?=\p{L}))+)'(?![\p{L}\p{N}])/gu, keep)
-    .replace(/(\b(?:says?|reads?|reading|saying)\s+)(\d[\d:.]*\d|\d)/giu, (_whole, verb: string, number: string) => `${verb}${keep('', number)}`)
+    .replace(
+      /(\b(?:says?|reads?|reading|saying)\s+)(\d[\d:.]*\d|\d)/giu,
+      (_whole, verb: string, number: string) => `${verb}${keep('', number)}`,
+    )
     .replace(/"/gu, ' ')
     .replace(/ +([,.;:!?])/gu, '$1')
     .replace(/ {2,}/gu, ' ')

@@ -27,7 +27,7 @@ export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
   return [...relations, ...locations];
 }
 
-function relationQuestion({ subject, preposition, object, negated }: Relation, wording: Wording): Draft {
+function relationQuestion({ subject, preposition, object, negated, secondary }: Relation, wording: Wording): Draft {
   return alignment({
     kind: 'relation',
     polarity: negated ? 'negative' : 'positive',
@@ -35,6 +35,6 @@ function relationQuestion({ subject, preposition, object, negated }: Relation, w
     slug: [wording.name(subject), preposition, wording.name(object)],
     about: subject,
     needs: [subject, object],
-    importance: 78 + (lateness(subject) + lateness(object)) / 2,
+    importance: (secondary ? 52 : 78) + (lateness(subject) + lateness(object)) / 2,
   });
 }

@@ -74,6 +74,8 @@ export interface Relation {
   preposition: string;
   object: Entity;
   negated: boolean;
+  /** The other way to read it: less likely, asked only where there is room. */
+  secondary: boolean;
 }
 
 /** Where in the picture, or a place adverb: "in the background", "outside". */

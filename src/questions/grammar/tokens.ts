@@ -109,7 +109,13 @@ export function tokenize(text: string): Token[][] {
     const last = terms.at(-1);
     const clean = word.replace(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}]+$/gu, '');
     const number = /^\p{N}{1,4}$/u.test(clean.replace(/,/gu, ''));
-    if (last === undefined || !(/\p{L}/u.test(clean) || number) || last.tags.includes('Emoji') || last.tags.includes('Url')) return;
+    if (
+      last === undefined ||
+      !(/\p{L}/u.test(clean) || number) ||
+      last.tags.includes('Emoji') ||
+      last.tags.includes('Url')
+    )
+      return;
     const tags = terms.length > 1 ? last.tags.filter((tag) => tag !== 'PhrasalVerb') : last.tags;
     const token = makeToken(
       clean,

@@ -1,5 +1,6 @@
 import { gerund } from './inflect.ts';
-import { COPULAS } from './lexicon/closed-class.ts';
+import { COPULAS, DEGREE_ADVERBS } from './lexicon/closed-class.ts';
+import { INTRANSITIVE_VERBS, PAST_ONLY, PHRASAL_VERBS, POSTURE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
 import type { Token } from './tokens.ts';
 
 export interface VerbGroup {
@@ -17,11 +18,17 @@ export interface VerbGroup {
   purpose: boolean;
   /** Adverbs of manner: "slowly". */
   manner: string[];
+  /** Adverb of degree: "slightly". */
+  degree: string;
 }
 
 /** Verbs that only begin, end or colour the one after them: "starts to run", "seems to be leaning". */
 const CATENATIVES = new Set(
   'begin start continue proceed seem appear keep go come get happen tend manage use look finish stop'.split(' '),
+);
+/** Intransitive verbs whose participle describes a state. */
+const STATES = new Set(
+  'park perch gather curl hang melt freeze burn swing lay lie grow travel collapse crash set'.split(' '),
 );
 /** Verbs whose following infinitive is not yet done. */
 const INTENTIONS = new Set('try attempt prepare want wait struggle about ready fight'.split(' '));
@@ -37,6 +44,7 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
     finite: false,
     purpose: false,
     manner: [],
+    degree: '',
   };
   let index = start;
   let sawBe = false;
@@ -54,22 +62,38 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
       if (COPULAS.has(token.lower)) sawBe = true;
     } else if (token?.pos === 'neg') group.negated = true;
     else if (token?.pos === 'adv' && leadsToVerb(tokens, index + 1)) {
-      if (token.lower.endsWith('ly')) group.manner.push(token.lower);
+      if (DEGREE_ADVERBS.has(token.lower)) group.degree = token.lower;
+      else if (token.lower.endsWith('ly')) group.manner.push(token.lower);
     } else break;
   }
   const token = tokens[index];
   if (token?.pos !== 'verb' || (sawBe && token.form === 'base')) {
     return sawAux ? { value: { ...group, finite: !group.purpose }, next: index } : null;
   }
+  const active = token.form === 'ed' && !sawAux && isActivePast(token, tokens[index + 1]);
+  const passive = token.form === 'ed' && (sawBe || !sawAux) && !active;
   const main: VerbGroup = {
     ...group,
     root: token.root,
     copula: false,
-    finite: sawAux || token.form === 's' || token.form === 'base',
-    passive: token.form === 'ed' && (sawBe || !sawAux),
-    phrase: token.form === 'ed' && (sawBe || !sawAux) ? token.lower : gerund(token.root),
+    finite: sawAux || active || token.form === 's' || token.form === 'base',
+    passive,
+    phrase: passive ? token.lower : gerund(token.root),
   };
+  if (main.degree !== '') main.phrase = `${main.degree} ${main.phrase}`;
+  const particle = tokens[index + 1];
+  if (particle !== undefined && PHRASAL_VERBS.has(`${main.root} ${particle.lower}`)) {
+    return { value: { ...main, phrase: `${main.phrase} ${particle.lower}` }, next: index + 2 };
+  }
   return extend(tokens, index + 1, main);
+}
+
+/** "drove", "walked", "kicked a ball" are told; "parked", "surrounded" without object describe. */
+function isActivePast(token: Token, next: Token | undefined): boolean {
+  if (PAST_ONLY.has(token.lower)) return true;
+  const object = next !== undefined && ['det', 'poss', 'num', 'pron'].includes(next.pos);
+  if (TRANSITIVE_VERBS.has(token.root)) return object;
+  return INTRANSITIVE_VERBS.has(token.root) && !POSTURE_VERBS.has(token.root) && !STATES.has(token.root);
 }
 
 function leadsToVerb(tokens: readonly Token[], start: number): boolean {

@@ -40,11 +40,15 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   const medium = scene.styles.find((style) => style.form === 'a');
   const of = subject === null ? '' : ` of ${subject}`;
   // "Is the portrait of the woman noir?" where the prompt is about a still picture, else "Is the clip noir?".
-  const whole = medium !== undefined ? `the ${lastWord(medium.text)}${of}` : subject !== null ? `the picture${of}` : 'the clip';
+  const whole =
+    medium !== undefined ? `the ${lastWord(medium.text)}${of}` : subject !== null ? `the picture${of}` : 'the clip';
   return scene.styles.map(({ text, form }) =>
     alignment({
       kind: 'style',
-      text: form === 'a' ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${of}?` : styleText(text, form, whole),
+      text:
+        form === 'a'
+          ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${of}?`
+          : styleText(text, form, whole),
       slug: [text],
       importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 30 : form === 'a' ? 82 : form === 'by' ? 72 : 62,
     }),

@@ -42,7 +42,9 @@ export class Wording {
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */
   a(entity: Entity): string {
     if (entity.proper || (entity.possessor !== null && entity.owned !== 'worn')) return this.the(entity);
-    if (entity.determiner === 'the' || UNIQUE_NOUNS.has(entity.head)) return `the ${this.name(entity)}`;
+    if (entity.determiner === 'the' || UNIQUE_NOUNS.has(entity.head)) {
+      return `the ${this.name(entity)}${entity.of === null ? '' : ` of ${this.#inner(entity.of)}`}`;
+    }
     return this.indefinite(entity);
   }
 
@@ -52,7 +54,9 @@ export class Wording {
     const inner = entity.of === null ? '' : ` of ${this.#inner(entity.of)}`;
     if (entity.group !== null) return `${article(entity.group)} ${entity.group} of ${this.name(entity)}`;
     const name = `${this.name(entity)}${inner}`;
-    return entity.plural || isMass(entity) || /^(?:some|any|every|no)(?:one|body|thing)$/u.test(entity.head) ? name : `${article(name)} ${name}`;
+    return entity.plural || isMass(entity) || /^(?:some|any|every|no)(?:one|body|thing)$/u.test(entity.head)
+      ? name
+      : `${article(name)} ${name}`;
   }
 
   #inner(entity: Entity): string {

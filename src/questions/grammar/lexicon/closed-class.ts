@@ -66,6 +66,8 @@ export const PREPOSITIONS = wordSet(`
 /** Prepositions of several words, longest first where one begins another. */
 export const LONG_PREPOSITIONS: readonly string[] = [
   'from the point of view of',
+  'in the shape of',
+  'in the form of',
   'to the left of',
   'to the right of',
   'in front of',
@@ -150,7 +152,7 @@ export const DIRECTION_WORDS = wordSet(`
 
 /** Adverbs that say nothing a frame could show. */
 export const EMPTY_ADVERBS = wordSet(`
-  also, too, just, only, even, still, there, here, then, very, really, quite, so, much, now, already, again, almost, maybe,
+  also, too, just, only, even, still, there, here, then, very, really, quite, so, much, now, already, again, maybe,
   perhaps, probably, possibly, clearly, however, suddenly, finally, meanwhile, eventually, currently, simply, actually,
   seemingly, apparently, as well, well, yet, ever, never, always, often, sometimes, most, more, less, rather, pretty, once
 `);
@@ -165,3 +167,8 @@ export const HAVE_FORMS = wordSet('has, have, had, having');
 export const LINKING_VERBS = wordSet('appear, seem, look, remain, become, stay, feel, stand');
 
 export const NEGATIONS = wordSet("not, never, n't, nobody, nothing, none, nowhere");
+
+/** Adverbs of degree, which change what a picture must show: "slightly raised", "far apart". */
+export const DEGREE_ADVERBS = wordSet(
+  'slightly, almost, nearly, partially, partly, fully, completely, entirely, widely, far, mostly, highly, finely, directly, half, extremely, heavily, lightly, tightly, deeply, brightly, softly, barely, totally, perfectly, richly, densely, intricately, beautifully, elegantly, closely',
+);
