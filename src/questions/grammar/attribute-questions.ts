@@ -22,6 +22,7 @@ function attributeQuestion({ entity, text, some, negated }: Attribute, wording: 
     slug: [entity.possessor?.name ?? '', wording.name(entity), text],
     about: entity,
     needs: [entity],
+    adjective: some || negated || doing || /^an? |\d/u.test(text) || text.split(' ').length > 3 ? null : text,
     importance: importanceOf(text) + lateness(entity),
   });
 }

@@ -28,6 +28,9 @@ const HANDLING_VERBS = new Set(
   ),
 );
 const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
+/** Verbs of holding oneself in some way, which "with" and a limb go on to describe. */
+const POSTURE_OR_STANCE =
+  /^(?:stand|sit|kneel|lie|crouch|squat|lean|bend|raise|lift|stretch|hang|pose|rest|spread|walk)$/u;
 /** Prepositions of a way that something takes; without a verb, "moving" is understood. */
 const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
@@ -333,6 +336,10 @@ export class ClauseReader {
   ): void {
     for (const action of [...verb.actions]) {
       if (action.subject === object) continue;
+      if (object.class === 'body_part' && preposition === 'with' && POSTURE_OR_STANCE.test(action.root)) {
+        this.#limb(action.subject, object);
+        return;
+      }
       if (object.class === 'body_part' && isLiving(action.subject) && text !== 'of')
         this.#registry.own(object, action.subject, 'possessive');
       if (action.object === null && action.place === null) {
@@ -346,6 +353,13 @@ export class ClauseReader {
         this.#afterObject(action, text, preposition, object);
       }
     }
+  }
+
+  /** "Standing with the left arm raised": what follows is about the arm. */
+  #limb(owner: Entity, limb: Entity): void {
+    this.#registry.own(limb, owner, 'possessive');
+    this.#state.verb = null;
+    this.#state.subject = [limb];
   }
 
   /** The second place of an action: said of its subject, or of the place before it. */

@@ -16,12 +16,16 @@ export interface Draft {
   needs: readonly Entity[];
   /** The entity whose presence a yes confirms: whether it is there, or how many there are. */
   presenceOf: Entity | null;
+  /** On a question whether something is there: the same question with adjectives in it. */
+  withAdjectives: ((adjectives: readonly string[]) => string) | null;
+  /** On a question about a look: the adjective, where it can stand before the noun. */
+  adjective: string | null;
   /** Higher is asked first when there is not room for all. */
   importance: number;
   move: CameraMove | null;
 }
 
-type Optional = 'polarity' | 'about' | 'needs' | 'presenceOf' | 'move';
+type Optional = 'polarity' | 'about' | 'needs' | 'presenceOf' | 'withAdjectives' | 'adjective' | 'move';
 
 /** A draft of the dimension that asks what the prompt names; yes is good unless said otherwise. */
 export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<Pick<Draft, Optional>>): Draft {
@@ -31,6 +35,8 @@ export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<
     about: null,
     needs: [],
     presenceOf: null,
+    withAdjectives: null,
+    adjective: null,
     move: null,
     ...fields,
   };

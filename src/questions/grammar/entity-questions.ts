@@ -34,29 +34,40 @@ function presence(entity: Entity, wording: Wording): Draft {
     about: entity,
     needs: entity.possessor === null ? [] : [entity.possessor],
     presenceOf: entity,
+    withAdjectives: takesAdjectives(entity) ? (adjectives) => presenceText(entity, wording, adjectives) : null,
     // The question how many there are asks for them as well; where room is short it stands alone.
     importance: (counted ? 66 : entity.possessor === null ? 100 : 85) + lateness(entity),
   });
 }
 
-function presenceText(entity: Entity, wording: Wording): string {
+function presenceText(entity: Entity, wording: Wording, adjectives: readonly string[] = []): string {
   const owner = entity.possessor;
+  const thing = wording.indefinite(entity, adjectives);
   if (owner !== null) {
-    const living = owner.class === 'person' || owner.class === 'animal';
-    if (entity.owned === 'worn' || (entity.class === 'clothing' && living)) {
-      return `${wording.is(owner)} ${wording.the(owner)} wearing ${wording.indefinite(entity)}?`;
-    }
-    if (entity.owned === 'part')
-      return `${wording.does(owner)} ${wording.the(owner)} have ${wording.indefinite(entity)}?`;
+    if (isWorn(entity, owner)) return `${wording.is(owner)} ${wording.the(owner)} wearing ${thing}?`;
+    if (entity.owned === 'part') return `${wording.does(owner)} ${wording.the(owner)} have ${thing}?`;
     const name = owner.implied ? `the ${owner.name}'s ${wording.name(entity)}` : wording.the(entity);
     return `${wording.is(entity)} ${name} visible?`;
   }
-  if ((entity.proper && entity.determiner !== 'a') || (UNIQUE_NOUNS.has(entity.head) && entity.determiner !== 'a')) {
-    return `${wording.is(entity)} ${wording.a(entity)} visible?`;
-  }
-  if (entity.of !== null && entity.determiner === 'the') return `${wording.is(entity)} ${wording.a(entity)} visible?`;
-  if (entity.group !== null) return `Is there ${wording.indefinite(entity)}?`;
-  return `${entity.plural ? 'Are' : 'Is'} there ${wording.indefinite(entity)}?`;
+  if (isKnown(entity)) return `${wording.is(entity)} ${wording.a(entity)} visible?`;
+  return `${entity.plural && entity.group === null ? 'Are' : 'Is'} there ${thing}?`;
+}
+
+function isWorn(entity: Entity, owner: Entity): boolean {
+  const living = owner.class === 'person' || owner.class === 'animal';
+  return entity.owned === 'worn' || (entity.class === 'clothing' && living);
+}
+
+/** "Is the sky visible?", "Is Ann visible?": what there is one of is not asked for with "a". */
+function isKnown(entity: Entity): boolean {
+  if (entity.determiner !== 'a' && (entity.proper || UNIQUE_NOUNS.has(entity.head))) return true;
+  return entity.of !== null && entity.determiner === 'the';
+}
+
+/** Whether adjectives fit into the question: "Is there a red car?", but not "Is the red sky visible?". */
+function takesAdjectives(entity: Entity): boolean {
+  const owner = entity.possessor;
+  return owner === null ? !isKnown(entity) : isWorn(entity, owner) || entity.owned === 'part';
 }
 
 function countQuestion(entity: Entity, wording: Wording): Draft | null {

@@ -7,7 +7,7 @@ import { looksEnglish } from './language.ts';
 import { hasWords, normalisePrompt, truncate } from './normalise.ts';
 import { parsePrompt } from './parse.ts';
 import { relationQuestions } from './relation-questions.ts';
-import { budgetFor, selectDrafts } from './select.ts';
+import { budgetFor, chooseDrafts } from './select.ts';
 import { subjectQuestions } from './subject-questions.ts';
 import { wholeQuestions } from './whole-questions.ts';
 import { Wording } from './wording.ts';
@@ -36,10 +36,8 @@ function grammarQuestions(text: string): Question[] {
     ...wholeQuestions(scene, wording),
   ];
   const words = text.split(/\s+/u).length;
-  const budget = budgetFor(words);
-  const alignment = selectDrafts(drafts, budget.alignment);
-  const subject = selectDrafts(subjectQuestions(scene, wording), budget.subject);
-  return finishQuestions([...alignment, ...subject], wording);
+  const chosen = chooseDrafts(drafts, subjectQuestions(scene, wording), budgetFor(words));
+  return finishQuestions(chosen, wording);
 }
 
 function wholePromptQuestion(text: string): Question {

@@ -1,25 +1,40 @@
 import type { Draft } from './draft.ts';
+import { joinAttributes } from './join-attributes.ts';
 
-/** Never more than this many questions about the prompt and its entities. */
+/** Up to this many words a prompt is an ordinary one, and gets at most ORDINARY_MOST questions beside those about the clip. */
+const ORDINARY_WORDS = 30;
+const ORDINARY_MOST = 10;
+/** However long the prompt. */
 const MOST = 46;
+/** Questions about the main entities beyond what the prompt says: as many as there is room for within this range. */
+const SUBJECT_RANGE = [1, 5] as const;
 
-export interface Budget {
-  alignment: number;
-  subject: number;
+/** How many questions a prompt of so many words gets beside those about the whole clip. */
+export function budgetFor(words: number): number {
+  return words <= ORDINARY_WORDS ? ORDINARY_MOST : Math.min(MOST, Math.round(0.5 * words) + 1);
 }
 
 /**
- * How many questions a prompt gets beside those about the whole clip, by its number of words: ten about what it names
- * for an ordinary prompt of up to 30 words, then one for every two words more.
+ * Chooses what is asked: what the prompt names comes first, what else matters about its main entities takes the room
+ * that is left, and always a little.
+ * @param alignment drafts on what the prompt names, in its order
+ * @param subject drafts on the main entities, most important first
  */
-export function budgetFor(words: number): Budget {
-  const alignment = Math.min(MOST - 6, 10 + Math.round(Math.max(0, words - 30) / 2));
-  return { alignment, subject: words > 60 ? 6 : 5 };
+export function chooseDrafts(alignment: readonly Draft[], subject: readonly Draft[], budget: number): Draft[] {
+  const [least, most] = SUBJECT_RANGE;
+  const limit = budget - Math.min(least, subject.length);
+  const named = selectDrafts(joinAttributes(withoutRepeats(alignment), limit), limit);
+  const room = Math.min(most, Math.max(least, budget - named.length));
+  return [...named, ...selectDrafts(subject, room)];
+}
+
+function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  return [...new Map(drafts.toReversed().map((draft) => [key(draft), draft])).values()].toReversed();
 }
 
 /** Drops questions that ask the same again, then the least important ones; keeps the order of the prompt. */
-export function selectDrafts(drafts: readonly Draft[], limit: number): Draft[] {
-  const unique = [...new Map(drafts.toReversed().map((draft) => [key(draft), draft])).values()].toReversed();
+function selectDrafts(drafts: readonly Draft[], limit: number): Draft[] {
+  const unique = withoutRepeats(drafts);
   const kept = new Set(
     unique
       .map((draft, index) => ({ draft, index }))

@@ -76,6 +76,8 @@ function about(
     about: entity,
     needs: [entity],
     presenceOf: null,
+    withAdjectives: null,
+    adjective: null,
     importance: 0,
     move: null,
   };

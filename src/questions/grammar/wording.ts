@@ -49,11 +49,12 @@ export class Wording {
   }
 
   /** "a corgi", "dogs", "water", "a group of people", "a cup of coffee". */
-  indefinite(entity: Entity): string {
+  indefinite(entity: Entity, adjectives: readonly string[] = []): string {
     if (entity.proper && entity.determiner !== 'a') return this.name(entity);
     const inner = entity.of === null ? '' : ` of ${this.#inner(entity.of)}`;
-    if (entity.group !== null) return `${article(entity.group)} ${entity.group} of ${this.name(entity)}`;
-    const name = `${this.name(entity)}${inner}`;
+    if (entity.group !== null)
+      return `${article(entity.group)} ${entity.group} of ${[...adjectives, this.name(entity)].join(' ')}`;
+    const name = `${[...adjectives, this.name(entity)].join(' ')}${inner}`;
     return entity.plural || isMass(entity) || /^(?:some|any|every|no)(?:one|body|thing)$/u.test(entity.head)
       ? name
       : `${article(name)} ${name}`;
