@@ -7,7 +7,7 @@ export function libraryError(reason: unknown): LoupeError {
     return new LoupeError(
       'quota_exceeded',
       'The browser has no room left to keep this report.',
-      'Export it to a file now, or delete old reports and save it again.',
+      'Export it to a file now. Deleting old reports makes room for the next one.',
       { cause: reason },
     );
   if (reason instanceof DOMException && reason.name === 'VersionError')

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { decodeAnimation, type Pictures } from './animation-frames.ts';
+import { clockOfTimes } from './frame-clock.ts';
 import { FramesDriver } from './frames-driver.ts';
 import type { PlaySource } from './play-source.ts';
 import type { Playback } from './playback.ts';
@@ -46,7 +47,11 @@ export function FramesScreen({ source, playback, label, onUnplayable, onSize }: 
   useEffect(() => {
     if (canvas.current === null || pictures === null) return;
     const driver = new FramesDriver(canvas.current, pictures, playback);
-    if (playback.durationSeconds === 0) playback.describe(pictures.durationSeconds, null);
+    if (playback.durationSeconds === 0) {
+      const { frames, durationSeconds } = pictures;
+      const times = frames.map(({ timeSeconds }) => timeSeconds);
+      playback.describe(durationSeconds, clockOfTimes(times, durationSeconds));
+    }
     const detach = playback.attach(driver);
     return () => {
       driver.dispose();

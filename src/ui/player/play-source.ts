@@ -19,7 +19,8 @@ export function isAnimation(file: File): boolean {
  */
 export function usePlaySource(file: File | null, stills: readonly Still[], unplayable: boolean): PlaySource {
   const fromFile = useMemo<PlaySource | null>(() => {
-    if (file === null || unplayable) return null;
+    // Asked to play nothing, a browser complains on its console.
+    if (file === null || unplayable || file.size === 0) return null;
     return { kind: isAnimation(file) ? 'animation' : 'video', file };
   }, [file, unplayable]);
   const fromStills = useMemo<PlaySource>(() => ({ kind: 'stills', stills }), [stills]);

@@ -1,3 +1,5 @@
+import type { FrameClock } from './frame-clock.ts';
+
 /** What shows the pictures: a video element, or a canvas that is handed frames. */
 export interface PlaybackDriver {
   play(): void;
@@ -30,7 +32,7 @@ export class Playback {
   #state: PlaybackState = { playing: false, rate: 1, loop: null };
   #seconds = 0;
   #durationSeconds = 0;
-  #frameRate = 25;
+  #clock: FrameClock | null = null;
   readonly #timeListeners = new Set<(seconds: number) => void>();
   readonly #stateListeners = new Set<() => void>();
 
@@ -46,10 +48,10 @@ export class Playback {
     return this.#state;
   }
 
-  /** @param frameRate frames per second; null for a single frame */
-  describe(durationSeconds: number, frameRate: number | null): void {
+  /** @param clock when the frames are shown; null while it is not known, and for a single frame */
+  describe(durationSeconds: number, clock: FrameClock | null): void {
     this.#durationSeconds = durationSeconds;
-    this.#frameRate = frameRate ?? 25;
+    this.#clock = clock;
     for (const listener of this.#timeListeners) listener(this.#seconds);
   }
 
@@ -97,11 +99,21 @@ export class Playback {
     this.#setTime(target);
   }
 
-  /** Steps whole frames, and stops playing: to the middle of the frame, where no rounding shows its neighbour. */
+  /** Position of the frame that is shown at a time; null where that is not known. */
+  frameAt(seconds: number): number | null {
+    return this.#clock?.frameAt(seconds) ?? null;
+  }
+
+  /** Steps whole frames, and stops playing. */
   step(frames: number): void {
     this.pause();
-    const frame = Math.floor(this.#seconds * this.#frameRate + 1e-3) + frames;
-    this.seek(Math.min((frame + 0.5) / this.#frameRate, Math.max(0, this.#durationSeconds - 0.5 / this.#frameRate)));
+    if (this.#clock === null) return;
+    this.seek(this.#clock.middleOf(this.#clock.frameAt(this.#seconds) + frames));
+  }
+
+  /** Goes to the last frame: its end would show nothing, or the first one. */
+  seekLast(): void {
+    this.seek(this.#clock === null ? this.#durationSeconds : this.#clock.middleOf(this.#clock.last));
   }
 
   setRate(rate: number): void {

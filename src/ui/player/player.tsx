@@ -15,11 +15,10 @@ interface PlayerProps {
   name: string;
   /** Display size in pixels, when it is known before the first frame is. */
   size: { width: number; height: number } | null;
-  frameRate: number | null;
 }
 
 /** The screen and its controls. The box has the clip's shape from the start, so that nothing moves when it loads. */
-export function Player({ file, stills, playback, name, size, frameRate }: PlayerProps) {
+export function Player({ file, stills, playback, name, size }: PlayerProps) {
   const [unplayable, setUnplayable] = useState<File | null>(null);
   const [seen, setSeen] = useState<{ width: number; height: number } | null>(null);
   const source = usePlaySource(file, stills, file !== null && unplayable === file);
@@ -44,14 +43,14 @@ export function Player({ file, stills, playback, name, size, frameRate }: Player
         ) : empty ? (
           <p className={styles.empty}>
             {file === null
-              ? 'The clip is not kept with this report.'
-              : 'This browser cannot play the file. Its pictures appear here as Loupe reads them.'}
+              ? 'Neither the clip nor its pictures are kept with this report.'
+              : 'Your browser cannot play this file.'}
           </p>
         ) : (
           <FramesScreen source={source} playback={playback} label={label} onUnplayable={onUnplayable} onSize={onSize} />
         )}
       </div>
-      <Transport playback={playback} frameRate={frameRate} disabled={empty} stillsOnly={source.kind === 'stills'} />
+      <Transport playback={playback} disabled={empty} stillsOnly={source.kind === 'stills'} />
     </section>
   );
 }

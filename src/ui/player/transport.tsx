@@ -10,21 +10,19 @@ const RATES = [0.1, 0.25, 0.5, 1, 2];
 
 interface TransportProps {
   playback: Playback;
-  /** Frames per second; null where there is one frame, or it is not known. */
-  frameRate: number | null;
   disabled: boolean;
   stillsOnly: boolean;
 }
 
 /** Play, time, frame number, loop and speed. */
-export function Transport({ playback, frameRate, disabled, stillsOnly }: TransportProps) {
+export function Transport({ playback, disabled, stillsOnly }: TransportProps) {
   const { playing, rate, loop } = usePlaybackState(playback);
   return (
     <div className={styles.transport}>
       <IconButton label={playing ? 'Pause' : 'Play'} disabled={disabled} onClick={() => playback.toggle()}>
         {playing ? <Pause /> : <Play />}
       </IconButton>
-      <TimeReadout playback={playback} frameRate={frameRate} />
+      <TimeReadout playback={playback} />
       {stillsOnly && !disabled && <span className={styles.stills}>stills only</span>}
       <span className={styles.space} />
       {loop !== null && (
@@ -50,7 +48,7 @@ export function Transport({ playback, frameRate, disabled, stillsOnly }: Transpo
 }
 
 /** Written directly on every frame: React need not know. */
-function TimeReadout({ playback, frameRate }: { playback: Playback; frameRate: number | null }) {
+function TimeReadout({ playback }: { playback: Playback }) {
   const now = useRef<HTMLSpanElement>(null);
   const total = useRef<HTMLSpanElement>(null);
   const frame = useRef<HTMLSpanElement>(null);
@@ -59,10 +57,10 @@ function TimeReadout({ playback, frameRate }: { playback: Playback; frameRate: n
       playback.onTime((seconds) => {
         if (now.current !== null) now.current.textContent = formatTime(seconds);
         if (total.current !== null) total.current.textContent = formatTime(playback.durationSeconds);
-        if (frame.current !== null)
-          frame.current.textContent = frameRate === null ? '' : `frame ${Math.floor(seconds * frameRate + 1e-3)}`;
+        const shown = playback.frameAt(seconds);
+        if (frame.current !== null) frame.current.textContent = shown === null ? '' : `frame ${shown}`;
       }),
-    [playback, frameRate],
+    [playback],
   );
   return (
     <span className={styles.time}>

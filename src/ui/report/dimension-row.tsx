@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { DIMENSION_TEXT, type Dimension } from '../../domain/dimension.ts';
 import type { Score } from '../../domain/scoring.ts';
 import { formatScore } from '../format.ts';
-import { type QuestionReading, whyLine } from './reading.ts';
+import { type QuestionReading, remedyLine, whyLine } from './reading.ts';
 import styles from './scores.module.css';
 import { toneOfScore } from './tone.ts';
 
@@ -47,7 +47,9 @@ export function DimensionRow({ dimension, score, readings, onJump }: DimensionRo
       )}
       <div className={styles.under}>
         <p className={styles.why}>
-          {score.score === null ? `Not assessed. ${score.reason ?? ''} ${remedyOf(readings)}` : whyLine(readings)}
+          {score.score === null
+            ? `Not assessed. ${score.reason ?? ''} ${remedyLine(dimension, readings)}`
+            : whyLine(readings)}
         </p>
         <span className={styles.answered}>
           {score.asked === 0 ? 'none asked' : `${score.assessed} of ${score.asked} answered`}
@@ -55,12 +57,4 @@ export function DimensionRow({ dimension, score, readings, onJump }: DimensionRo
       </div>
     </li>
   );
-}
-
-/** What would get the dimension assessed: what most of its questions wait for. */
-function remedyOf(readings: readonly QuestionReading[]): string {
-  const counts = new Map<string, number>();
-  for (const { verdict } of readings)
-    if (verdict?.status === 'unassessed') counts.set(verdict.remedy, (counts.get(verdict.remedy) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }

@@ -6,7 +6,7 @@ import { formatCount } from '../format.ts';
 import type { EvidenceCommands } from './evidence-commands.ts';
 import styles from './question-list.module.css';
 import { QuestionRow } from './question-row.tsx';
-import { compareReadings, type QuestionReading } from './reading.ts';
+import { compareReadings, type QuestionReading, remedyLine } from './reading.ts';
 
 interface QuestionListProps {
   readings: Record<Dimension, QuestionReading[]>;
@@ -34,7 +34,7 @@ export const QuestionList = memo(function QuestionList(props: QuestionListProps)
               <p className={styles.tally}>{tally(group)}</p>
             </div>
             {group.length === 0 ? (
-              <p className={styles.nothing}>No question was asked. {nothingAsked(dimension)}</p>
+              <p className={styles.nothing}>No question was asked. {remedyLine(dimension, group)}</p>
             ) : (
               <ul>
                 {group.map((reading) => (
@@ -67,8 +67,4 @@ function tally(group: readonly QuestionReading[]): string {
   if (problems > 0) parts.push(formatCount(problems, 'problem'));
   if (open > 0) parts.push(`${open} not assessed`);
   return group.length === 0 ? '' : parts.join(', ');
-}
-
-function nothingAsked(dimension: Dimension): string {
-  return dimension === 'text_to_video_alignment' ? 'Judge the clip again with its prompt.' : '';
 }

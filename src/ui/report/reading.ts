@@ -96,6 +96,16 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   muted: 'Left out',
 };
 
+/** What would get a dimension assessed: what most of its questions wait for. */
+export function remedyLine(dimension: Dimension, readings: readonly QuestionReading[]): string {
+  if (readings.length === 0)
+    return dimension === 'text_to_video_alignment' ? 'Judge the clip again with its prompt.' : '';
+  const counts = new Map<string, number>();
+  for (const { verdict } of readings)
+    if (verdict?.status === 'unassessed') counts.set(verdict.remedy, (counts.get(verdict.remedy) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
 /** One line on why a dimension scored as it did: its worst answer's reason, or that nothing was found. */
 export function whyLine(readings: readonly QuestionReading[]): string {
   const counted = readings.filter(({ score, standing }) => score !== null && standing !== 'muted');

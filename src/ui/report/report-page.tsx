@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { StageLayout } from '../common/stage-layout.tsx';
+import { clockOfReport } from '../player/frame-clock.ts';
 import { Player } from '../player/player.tsx';
 import { useKeys } from '../player/use-keys.ts';
 import { usePlayback } from '../player/use-playback.ts';
@@ -28,8 +29,9 @@ interface ReportPageProps {
 
 export function ReportPage({ open, commands, messages }: ReportPageProps) {
   const { report, stills, file } = open;
-  const { clip, questions, verdicts, signals } = report;
-  const playback = usePlayback(clip.durationSeconds, clip.frameRate);
+  const { clip, questions, verdicts, signals, frames } = report;
+  const clock = useMemo(() => clockOfReport({ clip, frames }), [clip, frames]);
+  const playback = usePlayback(clip.durationSeconds, clock);
   const [highlight, setHighlight] = useState<Highlight | null>(null);
   const [help, setHelp] = useState(false);
   const showHelp = useCallback(() => setHelp(true), []);
@@ -64,14 +66,7 @@ export function ReportPage({ open, commands, messages }: ReportPageProps) {
         messages={messages}
         player={
           <>
-            <Player
-              file={file}
-              stills={stills}
-              playback={playback}
-              name={clip.name}
-              size={clip}
-              frameRate={clip.frameRate}
-            />
+            <Player file={file} stills={stills} playback={playback} name={clip.name} size={clip} />
             {file === null && <MissingClip clip={clip} onFound={commands.attachClip} />}
           </>
         }

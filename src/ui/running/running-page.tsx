@@ -1,7 +1,8 @@
 import { Square } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Button } from '../common/button.tsx';
 import { StageLayout } from '../common/stage-layout.tsx';
+import { clockOfRate } from '../player/frame-clock.ts';
 import { Player } from '../player/player.tsx';
 import { useKeys } from '../player/use-keys.ts';
 import { usePlayback } from '../player/use-playback.ts';
@@ -24,7 +25,11 @@ const nothing = () => undefined;
 export function RunningPage({ run, commands, messages }: RunningPageProps) {
   const { file, clip, stills, signals, stopping } = run;
   const durationSeconds = clip?.durationSeconds ?? 0;
-  const playback = usePlayback(durationSeconds, clip?.frameRate ?? null);
+  const clock = useMemo(
+    () => (clip === null || clip.frameRate === null ? null : clockOfRate(clip.frameRate, clip.frameCount)),
+    [clip],
+  );
+  const playback = usePlayback(durationSeconds, clock);
   useKeys(playback, nothing);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -32,16 +37,7 @@ export function RunningPage({ run, commands, messages }: RunningPageProps) {
   return (
     <StageLayout
       messages={messages}
-      player={
-        <Player
-          file={file}
-          stills={stills}
-          playback={playback}
-          name={file.name}
-          size={clip}
-          frameRate={clip?.frameRate ?? null}
-        />
-      }
+      player={<Player file={file} stills={stills} playback={playback} name={file.name} size={clip} />}
       timeline={
         <Timeline
           durationSeconds={durationSeconds}

@@ -10,7 +10,7 @@ export function ChosenClip({ file, onRemove }: { file: File; onRemove: () => voi
   const playback = usePlayback(0, null);
   return (
     <div className={styles.chosen}>
-      <Player file={file} stills={[]} playback={playback} name={file.name} size={null} frameRate={null} />
+      <Player file={file} stills={[]} playback={playback} name={file.name} size={null} />
       <div className={styles.caption}>
         <span className={styles.name} title={file.name}>
           {file.name}

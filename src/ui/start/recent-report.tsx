@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Film, Trash2 } from 'lucide-react';
 import type { LibraryEntry } from '../../library/schema.ts';
 import { IconButton } from '../common/button.tsx';
 import { StillImage } from '../common/still-image.tsx';
@@ -12,7 +12,11 @@ export function RecentReport({ entry, commands }: { entry: LibraryEntry; command
     <li className={styles.item}>
       <button type="button" className={styles.open} onClick={() => void commands.openReport(id)}>
         <span className={styles.thumbnail}>
-          {thumbnail !== null && <StillImage className={styles.image} image={thumbnail} alt="" />}
+          {thumbnail === null ? (
+            <Film aria-hidden="true" />
+          ) : (
+            <StillImage className={styles.image} image={thumbnail} alt="" />
+          )}
         </span>
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>

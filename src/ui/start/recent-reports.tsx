@@ -18,6 +18,7 @@ interface RecentReportsProps {
 export function RecentReports({ entries, error, commands }: RecentReportsProps) {
   const [confirming, setConfirming] = useState(false);
   if (entries === null) return <div className={styles.reading} />;
+  const bytes = keptBytes(entries);
   return (
     <section className={styles.recent} aria-labelledby="recent-heading">
       <div className={styles.head}>
@@ -27,7 +28,8 @@ export function RecentReports({ entries, error, commands }: RecentReportsProps) 
           (confirming ? (
             <>
               <span className={styles.question}>
-                Delete {formatCount(entries.length, 'report')} ({formatBytes(keptBytes(entries))} of clips)?
+                Delete {formatCount(entries.length, 'report')}
+                {bytes > 0 && ` and ${formatBytes(bytes)} of clips`}?
               </span>
               <Button
                 autoFocus

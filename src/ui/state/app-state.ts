@@ -98,7 +98,7 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
     case 'report_opening':
       return { ...state, view: { name: 'opening' }, error: null, note: null };
     case 'report_opened':
-      return { ...state, view: { name: 'report', open: action.open }, error: null };
+      return { ...state, view: { name: 'report', open: action.open }, error: null, note: null };
     case 'report_changed':
       if (view.name !== 'report' || view.open.report.id !== action.report.id) return state;
       return { ...state, view: { name: 'report', open: { ...view.open, report: action.report } } };

@@ -128,10 +128,11 @@ export function useApp() {
       async importReport(file) {
         try {
           const report = await readReportFile(file);
-          await keep(report, [], null);
+          // Stills and clip of a report that is here already stay with it.
           const kept = await library.open(report.id).catch(() => null);
           showReport({ report, stills: kept?.stills ?? [], file: kept?.clip ?? null });
           showInAddress(report.id);
+          await keep(report, [], null);
         } catch (reason) {
           fail(reason);
         }

@@ -4,8 +4,6 @@ import { StillImage } from '../common/still-image.tsx';
 import styles from './timeline.module.css';
 
 const SLOTS = 10;
-/** How far from the middle of its place a picture may have been taken, in places. */
-const REACH = 1;
 
 interface FilmstripProps {
   stills: readonly Still[];
@@ -17,10 +15,11 @@ interface FilmstripProps {
  * that no picture is near stays dark.
  */
 export const Filmstrip = memo(function Filmstrip({ stills, durationSeconds }: FilmstripProps) {
+  const reach = reachSeconds(stills, durationSeconds);
   return (
     <div className={styles.filmstrip} aria-hidden="true">
       {Array.from({ length: SLOTS }, (_, slot) => {
-        const still = nearestStill(stills, ((slot + 0.5) / SLOTS) * durationSeconds, (REACH / SLOTS) * durationSeconds);
+        const still = nearestStill(stills, ((slot + 0.5) / SLOTS) * durationSeconds, reach);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place
           <span key={slot} className={styles.slot}>
@@ -32,9 +31,16 @@ export const Filmstrip = memo(function Filmstrip({ stills, durationSeconds }: Fi
   );
 });
 
-function nearestStill(stills: readonly Still[], seconds: number, reachSeconds: number): Still | null {
+/** How far from the middle of its place a picture may have been taken: one place, or more in a clip of few frames. */
+function reachSeconds(stills: readonly Still[], durationSeconds: number): number {
+  const gaps = stills.slice(1).map(({ timeSeconds }, index) => timeSeconds - (stills[index]?.timeSeconds ?? 0));
+  gaps.sort((a, b) => a - b);
+  return Math.max(durationSeconds / SLOTS, 1.5 * (gaps[gaps.length >> 1] ?? 0));
+}
+
+function nearestStill(stills: readonly Still[], seconds: number, reach: number): Still | null {
   let nearest: Still | null = null;
-  let distance = reachSeconds;
+  let distance = reach;
   for (const still of stills) {
     const own = Math.abs(still.timeSeconds - seconds);
     if (own > distance) continue;

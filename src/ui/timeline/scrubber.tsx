@@ -61,7 +61,9 @@ export function Scrubber({ area, playback, durationSeconds, highlight, hovered, 
       )}
       {hovered !== null && (
         <div className={styles.hover} style={{ left: share(hovered) }}>
-          <span className={styles.hoverTime}>{formatTime(hovered)}</span>
+          <span className={styles.hoverTime} style={{ transform: `translateX(-${share(hovered)})` }}>
+            {formatTime(hovered)}
+          </span>
         </div>
       )}
       <div ref={playhead} className={styles.playhead} />

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clockOfRate, clockOfReport, clockOfTimes } from '../../../src/ui/player/frame-clock.ts';
 import { Playback } from '../../../src/ui/player/playback.ts';
+import { makeReport } from '../make-report.ts';
 
 describe('playback', () => {
   let playback: Playback;
@@ -8,7 +10,7 @@ describe('playback', () => {
   beforeEach(() => {
     vi.clearAllMocks();
     playback = new Playback();
-    playback.describe(4, 10);
+    playback.describe(4, clockOfRate(10, 40));
     playback.attach(driver);
   });
 
@@ -27,6 +29,8 @@ describe('playback', () => {
     expect(playback.seconds).toBeCloseTo(3.95);
     playback.seek(-5);
     expect(playback.seconds).toBe(0);
+    playback.seekLast();
+    expect(playback.seconds).toBeCloseTo(3.95);
   });
 
   it('goes back to the start of a loop when its end is reached', () => {
@@ -69,5 +73,23 @@ describe('playback', () => {
     stop();
     playback.report(0.6, true);
     expect(times).toEqual([0, 0.5]);
+  });
+});
+
+describe('frame clock', () => {
+  it('knows uneven frames', () => {
+    const clock = clockOfTimes([0, 0.1, 0.5], 1);
+    expect([0, 0.09, 0.1, 0.49, 0.5, 3].map((seconds) => clock.frameAt(seconds))).toEqual([0, 0, 1, 1, 2, 2]);
+    expect([-1, 1, 2, 9].map((frame) => clock.middleOf(frame))).toEqual([0.05, 0.3, 0.75, 0.75]);
+  });
+
+  it('is exact where a report looked at every frame, and even otherwise', () => {
+    const { clip } = makeReport();
+    const short = { ...clip, frameCount: 3, frameRate: 3, durationSeconds: 1 };
+    const all = { timesSeconds: [0, 0.1, 0.5], indices: [0, 1, 2], runs: [] };
+    expect(clockOfReport({ clip: short, frames: all })?.frameAt(0.2)).toBe(1);
+    const some = { timesSeconds: [0, 0.5], indices: [0, 2], runs: [] };
+    expect(clockOfReport({ clip: short, frames: some })?.frameAt(0.2)).toBe(0);
+    expect(clockOfReport({ clip: { ...short, frameCount: 1, frameRate: null }, frames: some })).toBeNull();
   });
 });
