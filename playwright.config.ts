@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 120_000,
   forbidOnly: process.env.CI !== undefined,
   use: {
+    actionTimeout: 20_000,
     viewport: { width: 1280, height: 900 },
     launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: BROWSER_FLAGS },
   },
