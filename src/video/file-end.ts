@@ -3,15 +3,19 @@ import { viewOf } from './view-of.ts';
 
 /**
  * Whether a file stops before the end that its own structure announces. A top-level box of MP4 or MOV, the
- * segment of WebM or MKV, or the chunk of a RIFF file reaches past its end. Other formats do not say, and give false.
+ * segment of WebM or MKV, or the chunk of a RIFF file reaches past its end; a GIF lacks its closing byte. Other formats
+ * do not say, and give false.
  */
 export async function endsEarly(file: Blob): Promise<boolean> {
   const head = await viewOf(file, 0, 12);
   if (head.byteLength < 12) return false;
   if (fourCharacters(head, 0) === 'RIFF') return 8 + head.getUint32(4, true) > file.size;
+  if (fourCharacters(head, 0) === 'GIF8') return (await viewOf(file, file.size - 1, 1)).getUint8(0) !== GIF_TRAILER;
   if (head.getUint32(0) === EBML_HEADER) return segmentEndsEarly(file);
   return BOX_TYPES.has(fourCharacters(head, 4)) && boxesEndEarly(file);
 }
+
+const GIF_TRAILER = 0x3b;
 
 /** Top-level boxes that may open an ISO base media file (ISO/IEC 14496-12, QuickTime). */
 const BOX_TYPES = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot', 'styp', 'sidx']);

@@ -12,8 +12,9 @@ import { withinSeconds } from './watchdog.ts';
 /** Unit of frame times in a GIF, the coarsest of the picture formats, in seconds. */
 const TIME_RESOLUTION_SECONDS = 0.01;
 
-/** Shown by a picture that is not animated. */
-const STILL_SECONDS = 0.1;
+/** Browsers take durations up to 10 ms for a mistake and show such frames for a tenth of a second. */
+const SHORTEST_MICROSECONDS = 11_000;
+const USUAL_SECONDS = 0.1;
 
 /** Opens animated (and still) GIF, WebP, AVIF, PNG, JPEG and BMP files with the browser's image decoder. */
 export async function openImage(file: Blob, kind: ImageKind): Promise<FrameSource> {
@@ -94,7 +95,8 @@ async function scan(decoder: ImageDecoder, frameCount: number): Promise<ImageSca
         result.height = image.displayHeight;
         result.hasAlpha = image.format?.includes('A') === true && (await hasTransparency(image));
       }
-      const durationSeconds = image.duration ? image.duration / 1e6 : STILL_SECONDS;
+      const microseconds = image.duration ?? 0;
+      const durationSeconds = microseconds < SHORTEST_MICROSECONDS ? USUAL_SECONDS : microseconds / 1e6;
       image.close();
       result.timings.push({ timeSeconds, durationSeconds, key: frameIndex === 0 });
       timeSeconds += durationSeconds;
