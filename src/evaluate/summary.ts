@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from '../domain/dimension.ts';
+import { DIMENSION_TEXT, DIMENSIONS, type Dimension } from '../domain/dimension.ts';
 import type { Question } from '../domain/question.ts';
 import { answerScore, type Scores } from '../domain/scoring.ts';
 import { formatTimeRange } from '../domain/time.ts';
@@ -24,19 +24,31 @@ const PHRASES: Record<Dimension, { good: string; fair: string; poor: string }> =
   dynamic_degree: { good: 'has plenty of motion', fair: 'has some motion', poor: 'has little motion' },
 };
 
-/** The sentence before the numbers: what the scores say, the worst moment, and what nobody could judge. */
+/** A dimension of which less than this share was answered is not summed up in words: one answer of ten says little. */
+const ENOUGH_COVERAGE = 0.5;
+
+/** What comes before the numbers: what the scores say, the worst moment, and what could not be judged. */
 export function summarize(scores: Scores, questions: readonly Question[], verdicts: readonly Verdict[]): string {
-  const assessed = DIMENSIONS.flatMap((dimension) => {
-    const { score } = scores.dimensions[dimension];
-    if (score === null) return [];
-    const phrase = PHRASES[dimension];
-    return [score >= GOOD ? phrase.good : score < POOR ? phrase.poor : phrase.fair];
-  });
-  if (assessed.length === 0) return 'Nothing in this clip could be judged.';
-  const sentences = [`The clip ${joinPhrases(assessed)}.`];
+  const phrases: string[] = [];
+  const open: string[] = [];
+  for (const dimension of DIMENSIONS) {
+    const { score, coverage, asked } = scores.dimensions[dimension];
+    if (asked === 0) continue;
+    if (score === null || coverage < ENOUGH_COVERAGE) open.push(DIMENSION_TEXT[dimension].name.toLowerCase());
+    else phrases.push(phraseOf(dimension, score));
+  }
+  if (phrases.length === 0) return 'Too little of this clip could be judged to sum it up.';
+  const sentences = [`The clip ${joinPhrases(phrases)}.`];
   const worst = worstMoment(questions, verdicts);
   if (worst !== null) sentences.push(worst);
+  if (open.length > 0) sentences.push(`Mostly or wholly not judged: ${joinPhrases(open)}.`);
   return sentences.join(' ');
+}
+
+function phraseOf(dimension: Dimension, score: number): string {
+  const { good, fair, poor } = PHRASES[dimension];
+  if (score >= GOOD) return good;
+  return score < POOR ? poor : fair;
 }
 
 function joinPhrases(phrases: readonly string[]): string {
@@ -44,13 +56,14 @@ function joinPhrases(phrases: readonly string[]): string {
   return `${phrases.slice(0, -1).join(', ')} and ${phrases.at(-1)}`;
 }
 
-/** Names the moment of the answer that scored worst, when one answer is bad and points at a moment. */
+/** Names the moment of the defect that scored worst, when there is one that points at a moment. */
 function worstMoment(questions: readonly Question[], verdicts: readonly Verdict[]): string | null {
   let worst: { score: number; verdict: AnsweredVerdict } | null = null;
   for (const verdict of verdicts) {
     if (verdict.status !== 'answered' || verdict.moments.length === 0) continue;
     const question = questions.find(({ id, muted }) => id === verdict.questionId && !muted);
-    if (question === undefined) continue;
+    // Little motion is not a defect that happens somewhere.
+    if (question === undefined || question.dimension === 'dynamic_degree') continue;
     const score = answerScore(question.polarity, verdict.pYes);
     if (score < 0.5 && (worst === null || score < worst.score)) worst = { score, verdict };
   }

@@ -33,10 +33,22 @@ describe('summarize', () => {
 
   it('does not point at moments of good answers', () => {
     const verdicts = [makeAnswer('sharp', 0.9), makeAnswer('flicker', 0.1, { moments: [MOMENT] })];
-    expect(summaryOf(questions, verdicts)).toBe('The clip looks clean and holds steady over time.');
+    expect(summaryOf(questions, verdicts)).toBe(
+      'The clip looks clean and holds steady over time. Mostly or wholly not judged: motion.',
+    );
+  });
+
+  it('does not sum up a dimension of which most was left open', () => {
+    const prompt = ['a', 'b', 'c'].map((id) =>
+      makeQuestion(id, { dimension: 'text_to_video_alignment', kind: 'entity_present' }),
+    );
+    const verdicts = [makeAnswer('sharp', 0.2), makeAnswer('a', 1), makeUnassessed('b'), makeUnassessed('c')];
+    expect(summaryOf([makeQuestion('sharp'), ...prompt], verdicts)).toBe(
+      'The clip looks poor. Mostly or wholly not judged: match with the prompt.',
+    );
   });
 
   it('says so when nothing could be judged', () => {
-    expect(summaryOf(questions, [makeUnassessed('sharp')])).toBe('Nothing in this clip could be judged.');
+    expect(summaryOf(questions, [makeUnassessed('sharp')])).toMatch(/^Too little/);
   });
 });
