@@ -2,9 +2,11 @@ import { useEffect } from 'react';
 import styles from './app.module.css';
 import { Messages } from './common/messages.tsx';
 import { Header } from './header.tsx';
+import { usePlayback } from './player/use-playback.ts';
 import { ReportPage } from './report/report-page.tsx';
 import { RunningPage } from './running/running-page.tsx';
 import { StartPage } from './start/start-page.tsx';
+import type { View } from './state/app-state.ts';
 import { useApp } from './state/use-app.ts';
 
 /** One page, three states: start, running, report. */
@@ -20,6 +22,8 @@ export function App() {
           ? `Judging ${view.run.file.name} – Loupe`
           : 'Loupe';
   }, [view]);
+
+  const playback = usePlayback(subjectOf(view));
 
   // A new page begins at its top. Which page it is, not what is on it, decides.
   const page = view.name === 'report' ? view.open.report.id : view.name;
@@ -46,10 +50,25 @@ export function App() {
           <h1>Opening the report…</h1>
         </main>
       )}
-      {view.name === 'running' && <RunningPage run={view.run} commands={commands} messages={messages} />}
+      {view.name === 'running' && (
+        <RunningPage run={view.run} playback={playback} commands={commands} messages={messages} />
+      )}
       {view.name === 'report' && (
-        <ReportPage key={view.open.report.id} open={view.open} commands={commands} messages={messages} />
+        <ReportPage
+          key={view.open.report.id}
+          open={view.open}
+          playback={playback}
+          commands={commands}
+          messages={messages}
+        />
       )}
     </div>
   );
+}
+
+/** What tells one clip on the page from the next. */
+function subjectOf(view: View): unknown {
+  if (view.name === 'running') return view.run.file;
+  if (view.name === 'report') return view.open.file ?? view.open.report.id;
+  return null;
 }

@@ -32,6 +32,8 @@ export class Playback {
   #state: PlaybackState = { playing: false, rate: 1, loop: null };
   #seconds = 0;
   #durationSeconds = 0;
+  /** Whether the clip was playing when its driver was let go. */
+  #resumes = false;
   #clock: FrameClock | null = null;
   readonly #timeListeners = new Set<(seconds: number) => void>();
   readonly #stateListeners = new Set<() => void>();
@@ -55,14 +57,17 @@ export class Playback {
     for (const listener of this.#timeListeners) listener(this.#seconds);
   }
 
-  /** Returns the function that lets the driver go. */
+  /** A new driver goes on where the one before it was let go. Returns the function that lets the driver go. */
   attach(driver: PlaybackDriver): () => void {
     this.#driver = driver;
     driver.setRate(this.#state.rate);
     if (this.#seconds > 0) driver.seek(this.#seconds);
+    if (this.#resumes) driver.play();
+    this.#resumes = false;
     return () => {
       if (this.#driver !== driver) return;
       this.#driver = null;
+      this.#resumes = this.#state.playing;
       this.#change({ playing: false });
     };
   }

@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { StageLayout } from '../common/stage-layout.tsx';
 import { clockOfReport } from '../player/frame-clock.ts';
+import type { Playback } from '../player/playback.ts';
 import { Player } from '../player/player.tsx';
 import { useKeys } from '../player/use-keys.ts';
-import { usePlayback } from '../player/use-playback.ts';
+import { useDescription } from '../player/use-playback.ts';
 import type { OpenReport } from '../state/app-state.ts';
 import { rescore, type ScoringChange } from '../state/rescore.ts';
 import type { AppCommands } from '../state/use-app.ts';
@@ -23,15 +24,16 @@ import { ScoringSettings } from './scoring-settings.tsx';
 
 interface ReportPageProps {
   open: OpenReport;
+  playback: Playback;
   commands: AppCommands;
   messages: ReactNode;
 }
 
-export function ReportPage({ open, commands, messages }: ReportPageProps) {
+export function ReportPage({ open, playback, commands, messages }: ReportPageProps) {
   const { report, stills, file } = open;
   const { clip, questions, verdicts, signals, frames } = report;
   const clock = useMemo(() => clockOfReport({ clip, frames }), [clip, frames]);
-  const playback = usePlayback(clip.durationSeconds, clock);
+  useDescription(playback, clip.durationSeconds, clock);
   const [highlight, setHighlight] = useState<Highlight | null>(null);
   const [help, setHelp] = useState(false);
   const showHelp = useCallback(() => setHelp(true), []);

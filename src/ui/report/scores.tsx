@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { DIMENSIONS, type Dimension } from '../../domain/dimension.ts';
+import { EQUAL_PROFILE } from '../../domain/profile.ts';
 import type { Report } from '../../domain/report.ts';
 import { formatScore } from '../format.ts';
 import { DimensionRow } from './dimension-row.tsx';
@@ -17,7 +18,7 @@ interface ScoresProps {
 
 /** A sentence first, then the overall score, then the five dimensions. */
 export const Scores = memo(function Scores({ report, readings, evidence }: ScoresProps) {
-  const { summary, overall, dimensions } = report;
+  const { summary, overall, dimensions, settings } = report;
   return (
     <section aria-labelledby="scores-heading">
       <h2 id="scores-heading" className="visually-hidden">
@@ -33,7 +34,10 @@ export const Scores = memo(function Scores({ report, readings, evidence }: Score
           <p>
             <span className="visually-hidden">Overall score </span>
             <span className={styles.number}>{formatScore(overall.score)}</span>
-            <span className={styles.of}> of 100 overall</span>
+            <span className={styles.of}>
+              {' '}
+              of 100 overall{settings.profile.name !== EQUAL_PROFILE.name && ', by your weights'}
+            </span>
           </p>
         )}
         <p className={styles.coverage}>

@@ -3,9 +3,10 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Button } from '../common/button.tsx';
 import { StageLayout } from '../common/stage-layout.tsx';
 import { clockOfRate } from '../player/frame-clock.ts';
+import type { Playback } from '../player/playback.ts';
 import { Player } from '../player/player.tsx';
 import { useKeys } from '../player/use-keys.ts';
-import { usePlayback } from '../player/use-playback.ts';
+import { useDescription } from '../player/use-playback.ts';
 import type { Run } from '../state/app-state.ts';
 import type { AppCommands } from '../state/use-app.ts';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -15,6 +16,7 @@ import { StageList } from './stage-list.tsx';
 
 interface RunningPageProps {
   run: Run;
+  playback: Playback;
   commands: AppCommands;
   messages: ReactNode;
 }
@@ -22,14 +24,14 @@ interface RunningPageProps {
 const nothing = () => undefined;
 
 /** The clip plays from the first moment; stages, questions and answers fill in beside it. */
-export function RunningPage({ run, commands, messages }: RunningPageProps) {
+export function RunningPage({ run, playback, commands, messages }: RunningPageProps) {
   const { file, clip, stills, signals, stopping } = run;
   const durationSeconds = clip?.durationSeconds ?? 0;
   const clock = useMemo(
     () => (clip === null || clip.frameRate === null ? null : clockOfRate(clip.frameRate, clip.frameCount)),
     [clip],
   );
-  const playback = usePlayback(durationSeconds, clock);
+  useDescription(playback, durationSeconds, clock);
   useKeys(playback, nothing);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);

@@ -7,7 +7,7 @@ import styles from './chosen-clip.module.css';
 
 /** The clip before it is judged: playable at once. */
 export function ChosenClip({ file, onRemove }: { file: File; onRemove: () => void }) {
-  const playback = usePlayback(0, null);
+  const playback = usePlayback(file);
   return (
     <div className={styles.chosen}>
       <Player file={file} stills={[]} playback={playback} name={file.name} size={null} />

@@ -86,7 +86,12 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
   const { view } = state;
   switch (action.type) {
     case 'draft':
-      return { ...state, draft: { ...state.draft, ...action.change }, error: null };
+      // An error stays in sight until another clip takes the place of the one it is about.
+      return {
+        ...state,
+        draft: { ...state.draft, ...action.change },
+        error: action.change.file === undefined ? state.error : null,
+      };
     case 'run_started':
       return { ...state, view: { name: 'running', run: newRun(action.file, action.prompt) }, error: null, note: null };
     case 'run_events':

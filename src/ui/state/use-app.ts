@@ -2,7 +2,7 @@ import { startTransition, useCallback, useEffect, useMemo, useReducer, useRef } 
 import { LoupeError } from '../../domain/error.ts';
 import type { Still } from '../../domain/frame.ts';
 import type { Report } from '../../domain/report.ts';
-import { AUTO } from '../../judges/catalogue.ts';
+import { AUTO, JUDGES } from '../../judges/catalogue.ts';
 import { type ClipKept, LARGEST_KEPT_CLIP } from '../../library/library.ts';
 import { formatBytes } from '../format.ts';
 import { type AppState, type Draft, INITIAL_STATE, type OpenReport, reduceApp } from './app-state.ts';
@@ -166,6 +166,13 @@ export function useApp() {
       dismiss: () => dispatch({ type: 'dismissed' }),
     };
   }, [library, start, stop, abandon, keep, refresh, fail]);
+
+  // The judge chosen last time is offered again, as long as it still exists.
+  useEffect(() => {
+    void rememberedSettings(library).then(({ judge }) => {
+      if (JUDGES.some(({ card }) => card.id === judge)) dispatch({ type: 'draft', change: { judge } });
+    });
+  }, [library]);
 
   // The address names the report: after a reload, and when the person goes back and forth.
   useEffect(() => {

@@ -66,6 +66,18 @@ describe('playback', () => {
     expect(playback.state.loop).toEqual({ startSeconds: 0, endSeconds: 1 });
   });
 
+  it('goes on with the next driver where the last one was let go', () => {
+    const first = { ...driver, seek: vi.fn(), play: vi.fn() };
+    const letGo = playback.attach(first);
+    playback.report(1.2, true);
+    letGo();
+    expect(playback.state.playing).toBe(false);
+    const second = { ...driver, seek: vi.fn(), play: vi.fn() };
+    playback.attach(second);
+    expect(second.seek).toHaveBeenCalledWith(1.2);
+    expect(second.play).toHaveBeenCalledOnce();
+  });
+
   it('tells new listeners the time at once and everyone of changes', () => {
     const times: number[] = [];
     const stop = playback.onTime((seconds) => times.push(seconds));
