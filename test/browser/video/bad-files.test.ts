@@ -36,7 +36,7 @@ describe('a file without frames gives a coded error', () => {
     [
       'a GIF of 20 bytes',
       async () => truncated(renderGif({ width: 64, height: 64, frames: 2, delay: 50 }), 0.005),
-      'corrupt_file',
+      'truncated_file',
     ],
   ])('%s', async (_, make, code) => {
     await expect(decodeAll(await make())).rejects.toMatchObject({
