@@ -9,6 +9,14 @@ const STATIVE = new Set(
     ' ',
   ),
 );
+/** Verbs that make sense without their object where a way follows. */
+const WAYFARING = new Set('ride drive sail fly pilot steer'.split(' '));
+/** Done to something, not a state it is in: "is being poured". */
+const DONE_TO = new Set(
+  'pour cut slice push pull throw drop chase lift drag stir mix cook wash toss squeeze carry feed chop lead kick hit serve crush'.split(
+    ' ',
+  ),
+);
 /** These say what is worn or had; the question whether the thing is there asks that already. */
 const POSSESSING = new Set(['wear', 'have']);
 
@@ -17,13 +25,15 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
   return scene.actions.flatMap((action) => {
     if (action.subject.absent) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
-    if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor != null) return [];
+    if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
     return [actionQuestion(action, wording)];
   });
 }
 
 function actionQuestion(action: Action, wording: Wording): Draft {
-  const { subject, object, place } = action;
+  const { subject, place } = action;
+  // "Riding a skateboard down a street" is riding down a street; "pulling a net out of the water" needs the net.
+  const object = place !== null && WAYFARING.has(action.root) ? null : action.object;
   const tail = [
     object === null ? '' : mention(object, subject, wording),
     action.preposition === null || place === null ? '' : `${action.preposition} ${mention(place, subject, wording)}`,
@@ -33,7 +43,7 @@ function actionQuestion(action: Action, wording: Wording): Draft {
   const stative = (STATIVE.has(action.root) || alike) && !action.passive;
   const start = stative
     ? `${wording.does(subject)} ${wording.the(subject)} ${action.root}`
-    : `${wording.is(subject)} ${wording.the(subject)} ${action.verb}`;
+    : `${wording.is(subject)} ${wording.the(subject)} ${action.passive && action.finite && DONE_TO.has(action.root) ? 'being ' : ''}${action.verb}`;
   const others = [object, place].filter((entity) => entity !== null);
   return alignment({
     kind: 'action',
@@ -42,7 +52,7 @@ function actionQuestion(action: Action, wording: Wording): Draft {
     slug: [wording.name(subject), action.verb, ...others.map((entity) => wording.name(entity))],
     about: subject,
     needs: [subject, ...others.filter((entity) => !entity.absent)],
-    importance: (action.purpose ? 60 : 93) + lateness(subject),
+    importance: (action.purpose ? 60 : object !== null && place !== null ? 76 : 93) + lateness(subject),
   });
 }
 
@@ -50,7 +60,7 @@ function actionQuestion(action: Action, wording: Wording): Draft {
 export function mention(entity: Entity, subject: Entity, wording: Wording): string {
   if (entity.possessor === subject) return `${pronounFor(subject)} ${wording.name(entity)}`;
   if (entity.absent) return entity.plural ? `any ${wording.name(entity)}` : wording.indefinite(entity);
-  if (entity.mentions > 1 || entity.count !== null) return wording.the(entity);
+  if (entity.mentions > 1 || entity.count !== null || entity.order < subject.order) return wording.the(entity);
   return wording.a(entity);
 }
 

@@ -1,3 +1,4 @@
+import { COLOURS, SHADES } from './lexicon/adjectives.ts';
 import {
   DEGREE_ADVERBS,
   DIRECTION_WORDS,
@@ -137,7 +138,14 @@ function readAdjectives(tokens: readonly Token[], start: number): { value: Chunk
     const token = tokens[index];
     const after = tokens[index + 1];
     if (token?.pos === 'adj') {
-      words.push(`${degree}${token.lower}`);
+      const before = words.at(-1);
+      const shade =
+        before !== undefined &&
+        tokens[index - 1]?.pos === 'adj' &&
+        (SHADES.has(before) || COLOURS.has(before)) &&
+        COLOURS.has(token.lower);
+      if (shade) words[words.length - 1] = `${before} ${token.lower}`;
+      else words.push(`${degree}${token.lower}`);
       degree = '';
     } else if (token?.pos === 'adv' && after?.pos === 'adj')
       degree = DEGREE_ADVERBS.has(token.lower) ? `${token.lower} ` : '';

@@ -219,7 +219,7 @@ export class ClauseReader {
     }
     const negated = state.negated || state.preposition === 'without';
     const entities = phrases.flatMap((phrase) => {
-      const resolved = this.#registry.resolve(phrase);
+      const resolved = this.#registry.resolve(phrase, state.verb?.subjects ?? []);
       const [carrier] = resolved;
       const text = phrase.quote === null ? undefined : this.#quotes[phrase.quote];
       if (text !== undefined && carrier !== undefined) this.#scene.texts.push({ text, carrier, verb: null });
@@ -449,6 +449,7 @@ export class ClauseReader {
       verb: 'moving',
       root: 'move',
       passive: false,
+      finite: true,
       object: null,
       preposition,
       place,
@@ -493,6 +494,7 @@ export class ClauseReader {
         verb: group.phrase,
         root: group.root,
         passive: group.passive,
+        finite: group.finite,
         object: null,
         preposition: null,
         place: null,
@@ -740,10 +742,18 @@ function collectList(
 
 /** "a woman", "two men", "Ann" can begin a statement; a bare "long legs" goes on with a list. */
 function introduces(phrase: NounPhrase): boolean {
-  return phrase.determiner !== null || phrase.count !== null || phrase.proper || phrase.pronoun !== null;
+  return (
+    phrase.determiner !== null ||
+    phrase.count !== null ||
+    phrase.proper ||
+    phrase.pronoun !== null ||
+    typeof phrase.possessor === 'string'
+  );
 }
 
 function isPlaceHead(phrase: NounPhrase): boolean {
+  // Towards the camera is towards the viewer: nothing to look for.
+  if (/^(?:camera|viewer|lens)$/u.test(phrase.head)) return phrase.determiner !== 'a' && phrase.possessor === null;
   const owner = phrase.possessor === null || typeof phrase.possessor === 'string';
   return PLACE_HEADS.has(phrase.head) && owner && phrase.of === null && phrase.quote === null;
 }

@@ -9,6 +9,7 @@ import {
   PEOPLE,
   PLACES,
   SHAPELESS,
+  TEXT_NOUNS,
   VEHICLES,
 } from './lexicon/nouns.ts';
 import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
@@ -50,8 +51,8 @@ export class EntityRegistry {
   }
 
   /** The entities of a noun phrase: one, or one per side for "left and right arm", or what a pronoun stands for. */
-  resolve(phrase: NounPhrase): Entity[] {
-    if (phrase.pronoun !== null) return this.antecedent(phrase.pronoun);
+  resolve(phrase: NounPhrase, actors: readonly Entity[] = []): Entity[] {
+    if (phrase.pronoun !== null) return this.antecedent(phrase.pronoun, actors);
     const sides = phrase.modifiers.filter((modifier) => modifier.each && !modifier.text.includes(' '));
     if (sides.length > 1 && !phrase.plural) {
       const rest = phrase.modifiers.filter((modifier) => !sides.includes(modifier));
@@ -61,7 +62,18 @@ export class EntityRegistry {
   }
 
   /** What "it", "they", "he", "his" stand for: the latest fitting entity, subjects of actions first. */
-  antecedent(pronoun: string): Entity[] {
+  antecedent(pronoun: string, actors: readonly Entity[] = []): Entity[] {
+    // "Slices carrots and adds them": an object is not the one who acts.
+    if (actors.length > 0 && /^(?:them|it|him|her)$/u.test(pronoun)) {
+      const others = this.#scene.entities.filter(
+        (entity) => !actors.includes(entity) && !entity.absent && entity.class !== 'body_part',
+      );
+      const object = others.findLast((entity) =>
+        pronoun === 'them' ? entity.plural : !entity.plural && (pronoun === 'it') !== (entity.class === 'person'),
+      );
+      if (object !== undefined) return [object];
+      if (pronoun === 'it') return [];
+    }
     const known = this.#scene.entities.filter((entity) => entity.within === null && !entity.absent);
     if (/^(?:they|them|their|themselves)$/u.test(pronoun) && this.#group.length > 1) return [...this.#group];
     if (pronoun === 'one') return this.#group.length > 0 ? [...this.#group] : this.#scene.entities.slice(0, 1);
@@ -261,4 +273,9 @@ function compatible(known: string, phrase: string): boolean {
 
 function singularForm(name: string): string {
   return name.replace(/s$/u, '');
+}
+
+/** "The text" of a sign, which is asked for together with what it says. */
+export function isLettering(entity: Entity): boolean {
+  return TEXT_NOUNS.has(entity.head);
 }

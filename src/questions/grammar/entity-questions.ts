@@ -1,18 +1,25 @@
 import { alignment, type Draft, lateness } from './draft.ts';
+import { isLettering } from './entities.ts';
 import { UNIQUE_NOUNS } from './lexicon/nouns.ts';
 import type { Entity, Scene } from './scene.ts';
+
 import { isMass, type Wording } from './wording.ts';
 
 /** "Is there a corgi?", "Are there two dogs?", "Is the man wearing a hat?", "Are there any people?" (yes is bad). */
 export function entityQuestions(scene: Scene, wording: Wording): Draft[] {
   const described = describedEntities(scene);
+  const told = toldEntities(scene, described);
+  const written = new Set(scene.texts.map((text) => text.carrier));
   return scene.entities.flatMap((entity) => {
     if (entity.absent) return [absence(entity, wording)];
     const drafts: Draft[] = [];
     // A body part that another question is about anyway is not asked for by itself.
+    const lettering = entity.possessor !== null && written.has(entity) && isLettering(entity);
     const implied =
-      entity.within !== null || (entity.class === 'body_part' && entity.possessor !== null && described.has(entity));
-    if (!implied) drafts.push(presence(entity, wording));
+      lettering ||
+      entity.within !== null ||
+      (entity.class === 'body_part' && entity.possessor !== null && described.has(entity));
+    if (!implied) drafts.push(presence(entity, wording, told.has(entity)));
     const count = countQuestion(entity, wording);
     if (count !== null) drafts.push(count);
     return drafts;
@@ -24,7 +31,27 @@ function describedEntities(scene: Scene): Set<Entity> {
   return new Set(scene.attributes.map((attribute) => attribute.entity));
 }
 
-function presence(entity: Entity, wording: Wording): Draft {
+/**
+ * Entities that only stand in a short question about another one: a yes to "Is the cat on the sofa?" says that there is
+ * a sofa, so where room is short that question comes first.
+ */
+function toldEntities(scene: Scene, described: ReadonlySet<Entity>): Set<Entity> {
+  const subjects = new Set([...scene.relations, ...scene.actions, ...scene.locations].map(({ subject }) => subject));
+  const objects = [
+    ...scene.relations
+      .filter((relation) => !relation.secondary)
+      .map(({ subject, object }) => [subject, object] as const),
+    ...scene.actions.flatMap((action) =>
+      action.object !== null && action.place !== null ? [] : [[action.subject, action.object ?? action.place] as const],
+    ),
+  ];
+  const short = objects.filter(([subject, object]) => `${subject.name} ${object?.name}`.split(' ').length <= 3);
+  return new Set(
+    short.flatMap(([, object]) => (object === null || subjects.has(object) || described.has(object) ? [] : [object])),
+  );
+}
+
+function presence(entity: Entity, wording: Wording, told: boolean): Draft {
   const counted = countQuestion(entity, wording) !== null;
   const place = entity.class === 'place' && entity.acts === 0;
   return alignment({
@@ -36,7 +63,7 @@ function presence(entity: Entity, wording: Wording): Draft {
     presenceOf: entity,
     withAdjectives: takesAdjectives(entity) ? (adjectives) => presenceText(entity, wording, adjectives) : null,
     // The question how many there are asks for them as well; where room is short it stands alone.
-    importance: (counted ? 66 : entity.possessor === null ? 100 : 85) + lateness(entity),
+    importance: (told ? 60 : counted ? 66 : entity.possessor === null ? 100 : 85) + lateness(entity),
   });
 }
 

@@ -3,7 +3,7 @@ import { EMPTY_ADVERBS } from './lexicon/closed-class.ts';
 import { MEDIA } from './lexicon/nouns.ts';
 import { STYLE_HEADS, STYLE_WORDS } from './lexicon/style-terms.ts';
 import type { Style } from './scene.ts';
-import { makeToken, type Token } from './tokens.ts';
+import { makeToken, shownWord, type Token } from './tokens.ts';
 
 /** A name of one to four words, as artists are named, lower or upper case. */
 const NAME = String.raw`\p{L}[\p{L}'.-]*(?:\s+(?!and\b|in\b|on\b|with\b|at\b|of\b)\p{L}[\p{L}'.-]*){0,3}`;
@@ -23,7 +23,10 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
   const styles: Style[] = [];
   let rest = text;
   for (let match = STYLE_OF.exec(rest); match !== null && styles.length < 3; match = STYLE_OF.exec(rest)) {
-    const said = (match[1] ?? match[2] ?? '').trim().replace(/^(?:an?|the)\s+/iu, '');
+    const said = (match[1] ?? match[2] ?? '')
+      .trim()
+      .replace(/[.,;!?]+$/u, '')
+      .replace(/^(?:an?|the)\s+/iu, '');
     styles.push({ text: match[1] === undefined ? said.replace(/\s+style$/iu, '') : said, form: 'by' });
     rest = `${rest.slice(0, match.index)},${rest.slice(match.index + match[0].length)}`;
   }
@@ -89,14 +92,15 @@ function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
       ? [{ text: piece.map((token) => token.text).join(' '), form: 'is' }]
       : null;
   }
-  if (STYLE_WORDS.has(text)) return [{ text: words.map((token) => token.text).join(' '), form: formOf(last, words) }];
+  if (STYLE_WORDS.has(text))
+    return [{ text: words.map((token) => shownWord(token)).join(' '), form: formOf(last, words) }];
   if (piece.some((token) => ['prep', 'verb', 'aux', 'pron', 'rel', 'poss', 'quote', 'num'].includes(token.pos))) {
     return null;
   }
   const tail =
     STYLE_HEADS.has(last.lower) && !(piece[0]?.pos === 'det' && piece[0].lower !== 'a' && piece[0].lower !== 'an');
   if (tail && (index > 0 || words.length <= 3))
-    return [{ text: words.map((token) => token.text).join(' '), form: formOf(last, words) }];
+    return [{ text: words.map((token) => shownWord(token)).join(' '), form: formOf(last, words) }];
   const adjectives = words.every((token) => token.pos === 'adj' || token.pos === 'adv' || STYLE_WORDS.has(token.lower));
   if (adjectives && index > 0) {
     // "highly detailed" is one look, "moody vibrant" are two.
@@ -106,11 +110,15 @@ function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
   return null;
 }
 
+/** Looks that a picture has, rather than is. */
+const HAD = /^(?:field|bokeh|flare|grain|glow|contrast|focus|details?|light|blur|lens|composition|exposure)$/u;
+
 function formOf(last: Token, words: readonly Token[]): Style['form'] {
-  if (SITES.test(last.lower)) return 'by';
+  if (SITES.test(last.lower) || (last.lower === 'style' && words.length > 1)) return 'by';
   if (words.every((token) => token.pos === 'adj' || token.pos === 'adv')) return 'is';
   if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))
     return last.lower === 'art' ? 'is' : 'a';
+  if (HAD.test(last.lower)) return 'has';
   return STYLE_HEADS.has(last.lower) && last.pos === 'noun' && words.length > 1 ? 'has' : 'is';
 }
 
@@ -132,7 +140,7 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
   if (telling.length > 0 || !PLAIN_MEDIA.has(medium.lower)) {
     const plain = PLAIN_MEDIA.has(medium.lower) && telling.every((token) => token.pos === 'adj');
     if (plain) styles.push(...telling.map((token): Style => ({ text: token.lower, form: 'is' })));
-    else styles.push({ text: [...telling, medium].map((token) => token.text).join(' '), form: 'a' });
+    else styles.push({ text: [...telling, medium].map((token) => shownWord(token)).join(' '), form: 'a' });
   }
   return { rest: piece.slice(at + 2), styles };
 }

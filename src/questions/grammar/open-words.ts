@@ -157,8 +157,11 @@ function finiteForm(context: Context): VerbForm | null {
   const object = startsObject(next);
   const nominal = ['noun', 'name', 'quote', 'pron'].includes(before.pos);
   const many = before.plural || before.pos === 'pron' || isCoordinated(context);
+  // "A bird with long legs stands": two plurals in a row are no compound.
+  const listed = INTRANSITIVE_VERBS.has(infinitive(token.lower)) || TRANSITIVE_VERBS.has(infinitive(token.lower));
+  if (form === 's' && before.pos === 'noun' && before.plural && !clauseHasVerb && listed && context.index > 2)
+    return form;
   if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
-  const listed = INTRANSITIVE_VERBS.has(token.lower) || TRANSITIVE_VERBS.has(token.lower);
   if (before.lower === 'to') return form === 'base' && (listed || object) ? form : null;
   if (before.pos === 'aux' || before.pos === 'rel') return form;
   if (nominal && !clauseHasVerb) {

@@ -31,14 +31,19 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
   }
   joinNames(tokens);
   let clauseHasVerb = false;
+  /** Within "that …": whether the clause around it has its verb already. */
+  let outer: boolean | null = null;
   for (const [index, token] of tokens.entries()) {
     const after = tokens[index + 1]?.pos;
     const newClause =
       token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
+    if (token.pos === 'rel') outer = clauseHasVerb;
     if (newClause || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
-    if (token.pos === 'aux') clauseHasVerb = true;
     if (token.pos === 'other') settleOpenWord(tokens, index, clauseHasVerb);
-    if (token.pos === 'verb' && token.form !== 'ing') clauseHasVerb = true;
+    if (token.pos === 'aux' || (token.pos === 'verb' && token.form !== 'ing')) {
+      clauseHasVerb = outer ?? true;
+      outer = null;
+    }
   }
   disambiguateClosed(tokens);
 }

@@ -3,7 +3,7 @@ import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
 import { DEGREE_ADVERBS, NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
 import { ANIMALS, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
 import { quoteIndex } from './quotes.ts';
-import type { Token } from './tokens.ts';
+import { shownWord, type Token } from './tokens.ts';
 
 /** An attribute in front of a noun; `each` where several heads share a list of them: "red and blue balloons". */
 export interface Modifier {
@@ -162,7 +162,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       ) {
         before.text = `${before.text} ${token.lower}`;
       } else {
-        modifiers.push({ text: `${degree}${lowerUnlessName(token)}`, each: false });
+        modifiers.push({ text: `${degree}${shownWord(token)}`, each: false });
         degree = '';
       }
       continue;
@@ -220,7 +220,7 @@ function joinModifier(modifiers: Modifier[], adjective: Token, list: boolean): v
     return;
   }
   if (before !== undefined && sides && list) before.each = true;
-  modifiers.push({ text: lowerUnlessName(adjective), each: sides && list });
+  modifiers.push({ text: shownWord(adjective), each: sides && list });
 }
 
 function reachesNoun(tokens: readonly Token[], start: number): boolean {
@@ -256,7 +256,7 @@ function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: reado
   const head = nouns.at(-1);
   const proper = head?.pos === 'name';
   const many = phrase.count !== null && phrase.count.value !== 1;
-  const words = nouns.map((token) => (token.pos === 'name' ? token.text : lowerUnlessName(token)));
+  const words = nouns.map((token) => (token.pos === 'name' ? token.text : shownWord(token)));
   const last = words.pop();
   // "eight starfish", "four bumble bee": the number makes a plural.
   if (last !== undefined)
@@ -269,12 +269,6 @@ function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: reado
     plural: head !== undefined && (head.plural || many),
     proper,
   };
-}
-
-/** Capitals at the start of a sentence mean nothing; inside a word or an acronym they do. */
-function lowerUnlessName(token: Token): string {
-  if (token.tags.has('Acronym') || /\p{Ll}\p{Lu}|\p{Lu}{2}|\d/u.test(token.text)) return token.text;
-  return token.pos === 'name' ? token.text : token.lower;
 }
 
 function isOwner(phrase: NounPhrase): boolean {

@@ -61,6 +61,8 @@ export interface Action {
   verb: string;
   root: string;
   passive: boolean;
+  /** Told with a verb form that has a subject: "is poured" rather than "poured". */
+  finite: boolean;
   object: Entity | null;
   preposition: string | null;
   place: Entity | null;

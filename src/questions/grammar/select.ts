@@ -7,7 +7,7 @@ const ORDINARY_MOST = 10;
 /** However long the prompt. */
 const MOST = 46;
 /** Questions about the main entities beyond what the prompt says: as many as there is room for within this range. */
-const SUBJECT_RANGE = [1, 5] as const;
+const SUBJECT_RANGE = [0, 5] as const;
 
 /** How many questions a prompt of so many words gets beside those about the whole clip. */
 export function budgetFor(words: number): number {

@@ -138,3 +138,9 @@ export function tokenize(text: string): Token[][] {
     else if (PAUSE.test(post) && current.length > 0) current.push(makeToken(',', 'punct'));
   }
 }
+
+/** Capitals at the start of a sentence mean nothing; inside a word or an acronym they do. */
+export function shownWord(token: Token): string {
+  if (token.tags.has('Acronym') || /\p{Ll}\p{Lu}|\p{Lu}{2}|\d/u.test(token.text)) return token.text;
+  return token.pos === 'name' ? token.text : token.lower;
+}

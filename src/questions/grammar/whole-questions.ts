@@ -1,4 +1,5 @@
 import { alignment, type Draft } from './draft.ts';
+import { isLettering } from './entities.ts';
 import { withArticle } from './inflect.ts';
 import { VAGUE_ADJECTIVES } from './lexicon/adjectives.ts';
 import { truncate } from './normalise.ts';
@@ -21,10 +22,13 @@ export function wholeQuestions(scene: Scene, wording: Wording): Draft[] {
 
 function writtenQuestion({ text, carrier, verb }: WrittenText, wording: Wording): Draft {
   const quoted = `“${truncate(text, 120)}”`;
+  const owner = carrier?.possessor ?? null;
   const question =
-    carrier === null
-      ? `Does the clip show ${quoted} as written text?`
-      : `${wording.does(carrier)} ${wording.the(carrier)} ${verb ?? 'show'} ${quoted}?`;
+    carrier !== null && owner !== null && isLettering(carrier)
+      ? `${wording.does(owner)} ${wording.the(owner)} have the ${carrier.name} ${quoted}?`
+      : carrier === null
+        ? `Does the clip show ${quoted} as written text?`
+        : `${wording.does(carrier)} ${wording.the(carrier)} ${verb ?? 'show'} ${quoted}?`;
   return alignment({
     kind: 'rendered_text',
     text: question,
@@ -71,6 +75,7 @@ function lastWord(text: string): string {
 function styleText(text: string, form: 'is' | 'by' | 'has', whole: string): string {
   switch (form) {
     case 'by':
+      if (/ style$/iu.test(text)) return `Is ${whole} in ${withArticle(text)}?`;
       return `Is ${whole} in the style of ${text}?`;
     case 'has':
       return `Does ${whole} have ${text}?`;
