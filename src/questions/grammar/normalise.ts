@@ -3,6 +3,9 @@ const MAX_LENGTH = 20_000;
 /** No English word is longer; what is longer is an address, a hash or a slip of the keyboard. */
 const MAX_WORD_LENGTH = 40;
 
+/** Some scripts put no spaces between words. */
+const ASCII = /^[!-~]+$/u;
+
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&amp;', ' and '],
   ['&lt;', ' '],
@@ -31,7 +34,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\s*[–—―]\s*|\s+-+\s+/gu, ' , ')
     .replace(/https?:\/\/\S+|www\.\S+/giu, ' ')
     .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')
-    .replace(/[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{200D}]/gu, ' ')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu, ' ')
     .replace(/[([{]+|[)\]}]+/gu, ' , ')
     .replace(/\b(has|had) on (?=an? |the |his |her )/giu, 'is wearing ')
     .replace(/\bhave on (?=an? |the |their )/giu, 'are wearing ')
@@ -43,7 +46,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
     .replace(/(?<=[\p{L},]) ?:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')
-    .replace(/\S+/gu, (word) => (word.length > MAX_WORD_LENGTH ? ' ' : word));
+    .replace(/\S+/gu, (word) => (word.length > MAX_WORD_LENGTH && ASCII.test(word) ? ' ' : word));
   return unquoteWhole(text)
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n[ \n]*/gu, '\n')

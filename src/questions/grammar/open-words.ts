@@ -154,7 +154,7 @@ function finiteForm(context: Context): VerbForm | null {
   const form = verbForm(token);
   if (form === null || open || before === undefined) return null;
   const tagged = token.tags.has('Verb');
-  const object = startsObject(next);
+  const object = startsObject(next) || next === undefined;
   const nominal = ['noun', 'name', 'quote', 'pron'].includes(before.pos);
   const many = before.plural || before.pos === 'pron' || isCoordinated(context);
   // "A bird with long legs stands": two plurals in a row are no compound.
