@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Report } from '../../domain/report.ts';
 import { Disclosure } from '../common/disclosure.tsx';
-import { formatBytes, formatDate, formatNumber } from '../format.ts';
+import { formatBytes, formatCount, formatDate, formatNumber } from '../format.ts';
 import styles from './provenance.module.css';
 
 /** What made this report, so that another person can make it again. */
@@ -12,7 +12,10 @@ export const Provenance = memo(function Provenance({ report }: { report: Report 
     ['Made', `${formatDate(createdAt)}, by Loupe ${app.version}`],
     ['Judges', judges.map(({ name, version, backend }) => `${name} ${version} (${backend})`).join(', ') || 'none'],
     ['Setting', `judge ${settings.judge}, profile ${settings.profile.name}`],
-    ['Frames looked at', `${frames.indices.length} of ${clip.frameCount}, in ${frames.runs.length} consecutive runs`],
+    [
+      'Frames looked at',
+      `${frames.indices.length} of ${clip.frameCount}, in ${formatCount(frames.runs.length, 'consecutive run')}`,
+    ],
     ['Time taken', `${formatNumber(took)} s (${timings(timingsSeconds)})`],
     ['File', `${formatBytes(clip.sizeBytes)}, ${clip.codecString ?? clip.codec}`],
     ['SHA-256', clip.sha256 ?? 'not computed: the file is too large'],

@@ -18,7 +18,7 @@ export function PromptField({ value, onChange, onSubmit }: PromptFieldProps) {
       <textarea
         id={id}
         className={styles.text}
-        rows={3}
+        rows={2}
         value={value}
         spellCheck={false}
         placeholder="A red fox runs across a snowy field, the camera pans left"

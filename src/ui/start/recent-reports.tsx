@@ -1,7 +1,9 @@
+import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import type { ErrorData } from '../../domain/error.ts';
 import type { LibraryEntry } from '../../library/schema.ts';
 import { Button } from '../common/button.tsx';
+import { useFilePicker } from '../common/use-file-picker.ts';
 import { formatBytes, formatCount } from '../format.ts';
 import type { AppCommands } from '../state/use-app.ts';
 import { RecentReport } from './recent-report.tsx';
@@ -17,6 +19,9 @@ interface RecentReportsProps {
 /** What was judged before, kept in this browser. */
 export function RecentReports({ entries, error, commands }: RecentReportsProps) {
   const [confirming, setConfirming] = useState(false);
+  const chooseReport = useFilePicker('.json,application/json', ([chosen]) => {
+    if (chosen !== undefined) void commands.importReport(chosen);
+  });
   if (entries === null) return <div className={styles.reading} />;
   const bytes = keptBytes(entries);
   return (
@@ -24,6 +29,11 @@ export function RecentReports({ entries, error, commands }: RecentReportsProps) 
       <div className={styles.head}>
         <h2 id="recent-heading">Recent reports</h2>
         <span className={styles.space} />
+        {!confirming && (
+          <Button look="quiet" icon={<FileUp aria-hidden="true" />} onClick={chooseReport}>
+            Open a report file
+          </Button>
+        )}
         {entries.length > 0 &&
           (confirming ? (
             <>

@@ -1,9 +1,8 @@
-import { FileUp, Play, Sparkles } from 'lucide-react';
+import { Play, Sparkles } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ErrorData } from '../../domain/error.ts';
 import type { LibraryEntry } from '../../library/schema.ts';
 import { Button } from '../common/button.tsx';
-import { useFilePicker } from '../common/use-file-picker.ts';
 import type { Draft } from '../state/app-state.ts';
 import type { AppCommands } from '../state/use-app.ts';
 import { ChosenClip } from './chosen-clip.tsx';
@@ -27,9 +26,6 @@ export function StartPage({ draft, commands, entries, libraryError, messages }: 
   const sample = useSample();
   const judgeButton = useRef<HTMLButtonElement>(null);
   const { file, prompt, judge } = draft;
-  const chooseReport = useFilePicker('.json,application/json', ([chosen]) => {
-    if (chosen !== undefined) void commands.importReport(chosen);
-  });
   const start = () => void commands.judge(draft);
 
   useEffect(() => {
@@ -60,15 +56,11 @@ export function StartPage({ draft, commands, entries, libraryError, messages }: 
         >
           Judge this clip
         </Button>
-        {sample !== null && (
+        {sample !== null && file === null && (
           <Button icon={<Sparkles aria-hidden="true" />} onClick={() => void commands.trySample(sample)}>
             Try the sample
           </Button>
         )}
-        <span className={styles.space} />
-        <Button look="quiet" icon={<FileUp aria-hidden="true" />} onClick={chooseReport}>
-          Open a report file
-        </Button>
       </div>
       <Privacy />
       <RecentReports entries={entries} error={libraryError} commands={commands} />

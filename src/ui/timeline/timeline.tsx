@@ -76,6 +76,12 @@ export function Timeline(props: TimelineProps) {
           />
         </div>
       </div>
+      {signals !== null && signals.length > 0 && (
+        <p className={styles.legend}>
+          <span className={styles.usual} aria-hidden="true" /> usual
+          <span className={styles.worse} aria-hidden="true" /> worse than usual
+        </p>
+      )}
       {(signals !== null || onHelp !== undefined) && (
         <div className={styles.foot}>
           {signals !== null && signals.length > FIRST_TRACKS && (
