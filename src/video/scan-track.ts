@@ -22,11 +22,14 @@ export async function scanTrack(track: InputVideoTrack, cutOff: boolean): Promis
   const announced = await collect(sink, isShown === null, isShown);
   const timeline = buildTimeline(announced.timings);
   if (!announced.complete) {
-    const duration = await track.getDurationFromMetadata();
-    return { timeline: extrapolate(timeline, duration ?? timeline.endSeconds), missingFrames: 0 };
+    const endSeconds = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
+    return { timeline: extrapolate(timeline, endSeconds), missingFrames: 0 };
   }
   if (!cutOff && (await lastPacketIsThere(sink))) return { timeline, missingFrames: 0 };
-  const readable = buildTimeline((await collect(sink, false, isShown)).timings);
+  const present = await collect(sink, false, isShown);
+  // Too large to be read whole: what is missing will show when it is decoded.
+  if (!present.complete) return { timeline, missingFrames: 0 };
+  const readable = buildTimeline(present.timings);
   return { timeline: readable, missingFrames: timeline.times.length - readable.times.length };
 }
 

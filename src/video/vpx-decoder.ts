@@ -22,6 +22,10 @@ class VpxDecoder extends CustomVideoDecoder {
   readonly #waiting: VideoFrame[] = [];
   /** Times of the packets that have alpha, in microseconds, with the alpha once it is decoded. */
   readonly #alphaFrames = new Map<number, VideoFrame | null>();
+  /** Whether the alpha stream has had a key frame since the last flush. */
+  #alphaStarted = false;
+  /** Time of the last alpha frame that was decoded, in microseconds. */
+  #latestAlpha = Number.NEGATIVE_INFINITY;
   #emission: Promise<void> = Promise.resolve();
   #failed = false;
 
@@ -40,6 +44,7 @@ class VpxDecoder extends CustomVideoDecoder {
 
   async flush(): Promise<void> {
     await Promise.all([this.#colour?.flush(), this.#alpha?.flush()]);
+    this.#emitReady(true);
     await this.#emission;
     this.#drop();
   }
@@ -67,22 +72,25 @@ class VpxDecoder extends CustomVideoDecoder {
     if (!alpha) return;
     const key = isVpxKeyFrame(this.codec === 'vp8' ? 'vp8' : 'vp9', alpha);
     // Before the first key frame of the alpha stream the picture counts as opaque.
-    if (!this.#alpha && !key) return;
+    if (!this.#alphaStarted && !key) return;
+    this.#alphaStarted = true;
     this.#alpha ??= this.#open((frame) => {
       this.#alphaFrames.set(frame.timestamp, frame);
+      this.#latestAlpha = frame.timestamp;
       this.#emitReady();
     });
     this.#alphaFrames.set(packet.microsecondTimestamp, null);
     this.#alpha.decode(packet.alphaToEncodedVideoChunk(key ? 'key' : 'delta'));
   }
 
-  #emitReady(): void {
+  #emitReady(ended = false): void {
     for (let colour = this.#waiting[0]; colour; colour = this.#waiting[0]) {
       const alpha = this.#alphaFrames.get(colour.timestamp);
-      if (alpha === null) return;
+      // Alpha comes in order: once later alpha is there, a frame without any will get none.
+      if (alpha === null && !ended && colour.timestamp > this.#latestAlpha) return;
       this.#waiting.shift();
       this.#alphaFrames.delete(colour.timestamp);
-      this.#emit(colour, alpha);
+      this.#emit(colour, alpha ?? undefined);
     }
   }
 
@@ -107,6 +115,8 @@ class VpxDecoder extends CustomVideoDecoder {
     for (const frame of this.#waiting.splice(0)) frame.close();
     for (const frame of this.#alphaFrames.values()) frame?.close();
     this.#alphaFrames.clear();
+    this.#alphaStarted = false;
+    this.#latestAlpha = Number.NEGATIVE_INFINITY;
   }
 }
 

@@ -103,6 +103,30 @@ describe('planes', () => {
   });
 });
 
+test('alpha stays with its frame where a clip is looked at in stretches', async () => {
+  const file = await renderClip({
+    container: 'webm',
+    codec: 'vp9',
+    width: 64,
+    height: 64,
+    frames: 90,
+    frameRate: 30,
+    keyFrameInterval: 0.5,
+    alpha: true,
+    // Opaque white down to a line that falls by half a pixel a frame.
+    scene: (context, { index, width }) => {
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, width, 2 * Math.ceil(index / 4) + 8);
+    },
+  });
+  const { frames } = await decodeAll(file, { maxAnalysisFrames: 20, stretchFrames: 5 });
+  expect(frames.length).toBe(20);
+  for (const { index, small } of frames) {
+    const bright = Array.from({ length: 64 }, (_, y) => small.luma[y * 64 + 32] ?? 0).filter((value) => value > 128);
+    expect(Math.abs(bright.length - (2 * Math.ceil(index / 4) + 8))).toBeLessThanOrEqual(1);
+  }
+});
+
 describe('stills', () => {
   test('on the way and afterwards: the colours of the scene', async () => {
     const session = new DecodeSession();
