@@ -111,6 +111,7 @@ export class ClauseReader {
       index = this.#step(chunks, chunk, index);
     }
     this.#flushAdverbs();
+    this.#registry.adoptLooseParts();
   }
 
   #step(chunks: readonly Chunk[], chunk: Chunk, index: number): number {
@@ -119,7 +120,7 @@ export class ClauseReader {
     state.afterComma = false;
     switch (chunk.type) {
       case 'noun':
-        return this.#nouns(chunks, index, comma);
+        return this.#nouns(chunks, index);
       case 'verb':
         this.#verb(chunk.verb, comma, chunks[index - 1]);
         break;
@@ -169,7 +170,7 @@ export class ClauseReader {
   }
 
   /** A list of noun phrases in one role: subject, object, or after a preposition. */
-  #nouns(chunks: readonly Chunk[], start: number, comma: boolean): number {
+  #nouns(chunks: readonly Chunk[], start: number): number {
     const state = this.#state;
     const asSubject =
       state.preposition === null && !(state.verb !== null && !state.verb.hasObject) && state.copula === null;
@@ -195,7 +196,8 @@ export class ClauseReader {
       return next;
     }
     if (state.preposition !== null && (this.#isPicturePlace(first) || isPlaceHead(first))) {
-      this.#pictureLocation(first);
+      const apart = start < 2 || ['comma', 'conjunction'].includes(chunks[start - 2]?.type ?? '');
+      this.#pictureLocation(first, apart && chunks[next]?.type === 'noun');
       return next;
     }
     if (this.#isTime(first)) {
@@ -207,10 +209,10 @@ export class ClauseReader {
       state.existential = true;
       return this.#skipViewerVerb(chunks, next);
     }
-    return this.#objects(phrases, next, comma);
+    return this.#objects(phrases, next);
   }
 
-  #objects(phrases: readonly NounPhrase[], next: number, comma = false): number {
+  #objects(phrases: readonly NounPhrase[], next: number): number {
     const state = this.#state;
     if (phrases.every((phrase) => phrase.quote !== null && phrase.name === '')) {
       for (const phrase of phrases) this.#written(phrase);
@@ -232,7 +234,7 @@ export class ClauseReader {
     if (state.preposition !== null) this.#prepositionalObject(state.preposition, entities);
     else if (state.verb !== null && !state.verb.hasObject && !this.#isNextLimb(phrases)) this.#directObject(entities);
     else if (state.copula !== null) this.#predicateNoun(entities, phrases);
-    else this.#newSubject(entities, comma);
+    else this.#newSubject(entities);
     state.preposition = null;
     if (entities.length > 0 && !leads) state.nominal = entities;
     return next;
@@ -247,7 +249,7 @@ export class ClauseReader {
     );
   }
 
-  #newSubject(entities: Entity[], _comma: boolean): void {
+  #newSubject(entities: Entity[]): void {
     const state = this.#state;
     this.#flushAdverbs();
     state.subject = entities;
@@ -286,7 +288,10 @@ export class ClauseReader {
     const copula = this.#state.copula;
     if (copula === null) return;
     this.#state.copula = null;
-    if (copula.subjects.length === 0) return this.#newSubject([...entities], false);
+    if (copula.subjects.length === 0) {
+      this.#newSubject([...entities]);
+      return;
+    }
     for (const [index, entity] of entities.entries()) {
       const phrase = phrases[index];
       if (phrase === undefined || entity.mentions > 1 || phrase.name === '') continue;
@@ -340,7 +345,7 @@ export class ClauseReader {
         this.#limb(action.subject, object);
         return;
       }
-      if (object.class === 'body_part' && isLiving(action.subject) && text !== 'of')
+      if (object.class === 'body_part' && isLiving(action.subject) && !/^(?:of|with)$/u.test(preposition))
         this.#registry.own(object, action.subject, 'possessive');
       if (action.object === null && action.place === null) {
         action.preposition = text;
@@ -385,7 +390,9 @@ export class ClauseReader {
   #afterObject(action: Action, text: string, preposition: string, object: Entity): void {
     const target = action.object;
     if (target === null) return;
-    if (object.class === 'body_part') this.#relation(this.#state.nominal.at(-1) ?? target, text, object);
+    if (preposition === 'with' && object.class === 'body_part')
+      this.#with(this.#state.nominal.at(-1) ?? target, object);
+    else if (object.class === 'body_part') this.#relation(this.#state.nominal.at(-1) ?? target, text, object);
     else if (preposition === 'with' && isLiving(object)) this.#relation(action.subject, text, object);
     else if (preposition === 'with' && !HOLDING_VERBS.has(action.root)) {
       this.#scene.actions.push({ ...action, object: null, preposition: text, place: object });
@@ -608,7 +615,8 @@ export class ClauseReader {
     return inside && (PICTURE_PLACES.has(fullName(phrase)) || PICTURE_WORDS.has(phrase.head)) && phrase.quote === null;
   }
 
-  #pictureLocation(phrase: NounPhrase): void {
+  /** @param leading true where the thing is named after its place */
+  #pictureLocation(phrase: NounPhrase, leading: boolean): void {
     const state = this.#state;
     const preposition = state.preposition ?? 'in';
     state.preposition = null;
@@ -625,6 +633,12 @@ export class ClauseReader {
     const text = [...state.adverbs, preposition, `${isPlaceHead(phrase) ? article : 'the '}${name}`].join(' ');
     state.adverbs = [];
     const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
+    if (leading) {
+      state.lead = text;
+      state.verb = null;
+      state.copula = null;
+      return;
+    }
     const verb = state.verb;
     if (verb !== null && !verb.hasObject && !verb.group.copula) {
       verb.hasObject = true;

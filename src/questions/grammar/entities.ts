@@ -52,7 +52,11 @@ export class EntityRegistry {
 
   /** The entities of a noun phrase: one, or one per side for "left and right arm", or what a pronoun stands for. */
   resolve(phrase: NounPhrase, actors: readonly Entity[] = []): Entity[] {
-    if (phrase.pronoun !== null) return this.antecedent(phrase.pronoun, actors);
+    if (phrase.pronoun !== null) {
+      const known = this.antecedent(phrase.pronoun, actors);
+      for (const entity of known) entity.mentions++;
+      return known;
+    }
     const sides = phrase.modifiers.filter((modifier) => modifier.each && !modifier.text.includes(' '));
     if (sides.length > 1 && !phrase.plural) {
       const rest = phrase.modifiers.filter((modifier) => !sides.includes(modifier));
@@ -106,6 +110,13 @@ export class EntityRegistry {
     return entity;
   }
 
+  /** Gives limbs that no phrase gave an owner to the one the prompt is about. */
+  adoptLooseParts(): void {
+    const living = this.#mainLiving();
+    if (living === undefined) return;
+    for (const part of this.#scene.entities) if (isLoosePart(part)) this.own(part, living, 'possessive');
+  }
+
   #mainLiving(): Entity | undefined {
     const living = this.#scene.entities.filter(
       (entity) =>
@@ -116,8 +127,10 @@ export class EntityRegistry {
 
   own(part: Entity, owner: Entity, how: NonNullable<Entity['owned']>): void {
     // The foot of a leg is the person's foot.
-    if (part.class === 'body_part' && owner.class === 'body_part' && owner.possessor !== null)
-      return this.own(part, owner.possessor, how);
+    if (part.class === 'body_part' && owner.class === 'body_part' && owner.possessor !== null) {
+      this.own(part, owner.possessor, how);
+      return;
+    }
     if (part === owner || part.possessor !== null || isWithin(owner, part)) return;
     part.possessor = owner;
     part.owned = how;
@@ -193,9 +206,8 @@ export class EntityRegistry {
     entity.marks = [...marks];
     this.#scene.entities.push(entity);
     if (owner !== null) this.own(entity, owner, 'possessive');
-    else if (isLoosePart(entity)) {
-      const living = marks.some((mark) => isSideOfBody(entity, mark)) ? this.impliedPerson() : this.#mainLiving();
-      if (living !== undefined) this.own(entity, living, 'possessive');
+    else if (isLoosePart(entity) && marks.some((mark) => isSideOfBody(entity, mark))) {
+      this.own(entity, this.impliedPerson(), 'possessive');
     }
     return entity;
   }
