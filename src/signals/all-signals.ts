@@ -8,8 +8,9 @@ import { noise } from './picture/noise.ts';
 import { fineDetail, sharpness } from './picture/sharpness.ts';
 import type { Signal } from './signal.ts';
 import { jitter, layoutChange, motionResidual, unmatched } from './time/change.ts';
-import { localDeformation, motionChange, strain } from './time/deformation.ts';
+import { localDeformation, motionChange } from './time/deformation.ts';
 import { globalFlicker, localFlicker } from './time/flicker.ts';
+import { localJerk, localJerkX, localJerkY } from './time/local-jerk.ts';
 import { frameChange } from './time/repetition.ts';
 
 /** All signals, in the order in which they are shown. */
@@ -32,7 +33,9 @@ export const ALL_SIGNALS: readonly Signal[] = [
   jitter,
   motionResidual,
   localDeformation,
-  strain,
+  localJerk,
+  localJerkX,
+  localJerkY,
   motionChange,
   motionAmount,
   subjectMotion,

@@ -13,7 +13,7 @@ export interface LabelledTable {
   labels: ReadonlyMap<string, LabelRow>;
 }
 
-export type Tables = Readonly<Record<ModelSpec['labels']['table'], LabelledTable>>;
+export type Tables = Readonly<Record<ModelSpec['labels'][number]['table'], LabelledTable>>;
 
 interface Case extends Example {
   evidence: MeasuredEvidence;
@@ -33,29 +33,32 @@ export function calibrate(tables: Tables, version: string, leaveOut: string | nu
     kinds[spec.kind] = {
       ...fitModel(spec, used),
       accuracy: leaveOut === null ? crossValidated(spec, cases) : null,
-      fittedTo: `${spec.labels.text}, ${used.length} clips`,
+      fittedTo: `${spec.labels.map(({ text }) => text).join('; ')} (${used.length} clips)`,
     };
   }
   return { version, kinds };
 }
 
 function casesOf(spec: ModelSpec, tables: Tables): Case[] {
-  const { clips, labels } = tables[spec.labels.table];
   const cases: Case[] = [];
-  for (const { clip, signals } of clips) {
-    const row = labels.get(clip.name);
-    const target = row === undefined ? null : spec.labels.toTarget(row[spec.labels.column] ?? '');
-    if (row === undefined || target === null) continue;
-    const evidence = new MeasuredEvidence(clip, signals);
-    const features = spec.terms.map((term) => termValue({ ...term, weight: 1 }, evidence.values(term.signal)));
-    if (features.some((value) => value === null)) continue;
-    cases.push({
-      evidence,
-      prompt: row.prompt ?? '',
-      features: features.map((value) => value ?? 0),
-      target,
-      weight: 1,
-    });
+  for (const source of spec.labels) {
+    const { clips, labels } = tables[source.table];
+    for (const { clip, signals } of clips) {
+      const row = labels.get(clip.name);
+      const target = row === undefined ? null : source.toTarget(row[source.column] ?? '');
+      if (row === undefined || target === null) continue;
+      const evidence = new MeasuredEvidence(clip, signals);
+      if (source.leaveOutCuts && evidence.strongestCut >= 1) continue;
+      const features = spec.terms.map((term) => termValue({ ...term, weight: 1 }, evidence.values(term.signal)));
+      if (features.some((value) => value === null)) continue;
+      cases.push({
+        evidence,
+        prompt: row.prompt ?? '',
+        features: features.map((value) => value ?? 0),
+        target,
+        weight: 1,
+      });
+    }
   }
   return cases;
 }

@@ -1,18 +1,23 @@
 import type { QuestionKind } from '../../src/domain/question.ts';
 import type { Term } from '../../src/judges/measured/calibration.ts';
 
-/** A model to fit: its terms with the sign each weight must keep, and the label column it is fitted to. */
+/** Where a model's labels come from. */
+interface LabelSource {
+  table: 'ratings' | 'defects';
+  column: string;
+  /** Turns a cell into the probability that the answer is yes; null leaves the clip out. */
+  toTarget: (cell: string) => number | null;
+  /** The label also says yes to cuts, which this model is not to learn: clips with one are left out. */
+  leaveOutCuts?: boolean;
+  /** What the report of the fit says it was fitted to. */
+  text: string;
+}
+
+/** A model to fit: its terms with the sign each weight must keep, and the labels it is fitted to. */
 export interface ModelSpec {
   kind: QuestionKind;
   terms: readonly (Omit<Term, 'weight'> & { sign: 1 | -1 })[];
-  labels: {
-    table: 'ratings' | 'defects';
-    column: string;
-    /** Turns a cell into the probability that the answer is yes; null leaves the clip out. */
-    toTarget: (cell: string) => number | null;
-    /** What the report of the fit says it was fitted to. */
-    text: string;
-  };
+  labels: readonly LabelSource[];
 }
 
 const yesNo = (cell: string): number | null => (cell === 'yes' ? 1 : cell === 'no' ? 0 : null);
@@ -27,41 +32,44 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'flicker',
     terms: [
-      { signal: 'global_flicker', statistic: 'mean', scale: log(0.1), sign: 1 },
-      { signal: 'unmatched', statistic: 'mean', scale: log(1), sign: 1 },
+      { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: 1 },
+      { signal: 'unmatched', statistic: 'q25', scale: log(1), sign: 1 },
     ],
-    labels: {
-      table: 'ratings',
-      column: 'flicker_or_abrupt_change',
-      toTarget: yesNo,
-      text: 'raters: flicker or abrupt change',
-    },
+    labels: [
+      {
+        table: 'ratings',
+        column: 'flicker_or_abrupt_change',
+        toTarget: yesNo,
+        leaveOutCuts: true,
+        text: 'raters: flicker or abrupt change',
+      },
+    ],
   },
   {
     kind: 'smoothness',
-    terms: [
-      { signal: 'motion_change', statistic: 'q25', scale: log(0.02), sign: -1 },
-      { signal: 'jitter', statistic: 'mean', scale: LINEAR, sign: -1 },
+    terms: [{ signal: 'jitter', statistic: 'mean', scale: LINEAR, sign: -1 }],
+    labels: [
+      {
+        table: 'ratings',
+        column: 'temporal_consistency',
+        toTarget: rating,
+        leaveOutCuts: true,
+        text: 'raters: temporal consistency',
+      },
     ],
-    labels: {
-      table: 'ratings',
-      column: 'temporal_consistency',
-      toTarget: rating,
-      text: 'raters: temporal consistency',
-    },
   },
   {
     kind: 'deformation',
     terms: [
       { signal: 'local_deformation', statistic: 'q25', scale: log(5), sign: 1 },
-      { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: 1 },
+      { signal: 'subject_motion', statistic: 'q25', scale: log(1), sign: 1 },
     ],
-    labels: { table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' },
+    labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
   },
   {
     kind: 'motion_present',
     terms: [{ signal: 'layout_change', statistic: 'q90', scale: log(0.002), sign: 1 }],
-    labels: { table: 'ratings', column: 'subject_moves', toTarget: yesNo, text: 'raters: subject moves' },
+    labels: [{ table: 'ratings', column: 'subject_moves', toTarget: yesNo, text: 'raters: subject moves' }],
   },
   {
     kind: 'motion_range',
@@ -69,11 +77,48 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
       { signal: 'frame_change', statistic: 'mean', scale: log(2), sign: 1 },
     ],
-    labels: { table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' },
+    labels: [{ table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' }],
   },
   {
     kind: 'clarity',
-    terms: [{ signal: 'fine_detail', statistic: 'median', scale: log(1), sign: 1 }],
-    labels: { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
+    terms: [
+      { signal: 'fine_detail', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'sharpness', statistic: 'median', scale: LINEAR, sign: 1 },
+    ],
+    labels: [
+      { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
+      { table: 'defects', column: 'clarity', toTarget: yesNo, text: 'blur added to clean clips' },
+    ],
+  },
+  {
+    kind: 'noise',
+    terms: [{ signal: 'noise', statistic: 'median', scale: log(0.3), sign: 1 }],
+    labels: [{ table: 'defects', column: 'noise', toTarget: yesNo, text: 'noise added to clean clips' }],
+  },
+  {
+    kind: 'compression',
+    terms: [
+      { signal: 'blocking', statistic: 'median', scale: log(0.05), sign: 1 },
+      { signal: 'banding', statistic: 'median', scale: log(1), sign: 1 },
+    ],
+    labels: [{ table: 'defects', column: 'compression', toTarget: yesNo, text: 'clean clips coded coarsely' }],
+  },
+  {
+    kind: 'exposure',
+    terms: [
+      { signal: 'brightness', statistic: 'median', scale: { type: 'outside', low: 45, high: 185 }, sign: -1 },
+      { signal: 'clipping', statistic: 'median', scale: log(5), sign: -1 },
+      { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
+    ],
+    labels: [{ table: 'defects', column: 'exposure', toTarget: yesNo, text: 'clean clips made dark or blown out' }],
+  },
+  {
+    kind: 'colour',
+    terms: [
+      { signal: 'colourfulness', statistic: 'median', scale: log(5), sign: 1 },
+      { signal: 'colour_cast', statistic: 'median', scale: { type: 'outside', low: 0, high: 8 }, sign: -1 },
+      { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
+    ],
+    labels: [{ table: 'defects', column: 'colour', toTarget: yesNo, text: 'clean clips washed out or tinted' }],
   },
 ];

@@ -3,19 +3,32 @@ import type { SignalSeries } from '../../domain/signal.ts';
 import { mean, median, quantile } from '../../domain/statistics.ts';
 import type { Measurement } from '../../domain/verdict.ts';
 import type { Model, Term } from './calibration.ts';
+import { cutStrengths, withoutCuts } from './cuts.ts';
 
 /** The signals of a clip by id, and what the judge reads from them. */
 export class MeasuredEvidence {
   readonly clip: Clip;
+  /** How much each frame looks like the first after a cut; 1 and more is one. Empty where that could not be measured. */
+  readonly cutStrengths: readonly number[];
   private readonly byId: ReadonlyMap<string, SignalSeries>;
 
   constructor(clip: Clip, signals: readonly SignalSeries[]) {
     this.clip = clip;
-    this.byId = new Map(signals.map((series) => [series.id, series]));
+    const raw = new Map(signals.map((series) => [series.id, series]));
+    const layout = raw.get('layout_change');
+    const unmatched = raw.get('unmatched');
+    this.cutStrengths = layout === undefined || unmatched === undefined ? [] : cutStrengths(layout, unmatched);
+    this.byId = new Map(signals.map((series) => [series.id, withoutCuts(series, this.cutStrengths)]));
   }
 
+  /** A signal without the values that a cut disturbs: a cut is one defect, not every defect. */
   series(id: string): SignalSeries | null {
     return this.byId.get(id) ?? null;
+  }
+
+  /** The strength of the clearest cut; 0 without any. */
+  get strongestCut(): number {
+    return Math.max(0, ...this.cutStrengths);
   }
 
   /** The values of a signal where it has any. */

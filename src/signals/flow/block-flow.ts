@@ -4,9 +4,9 @@ import type { PyramidLevel } from '../plane.ts';
 export const BLOCK_STRIDE = 8;
 /** Edge of the square patch matched at each block; patches overlap. */
 const PATCH = 12;
-const MAX_ITERATIONS = 5;
+const MAX_ITERATIONS = 4;
 /** A step under this many pixels ends the iteration. */
-const CONVERGED_PX = 0.02;
+const CONVERGED_PX = 0.03;
 /** Added to the structure tensor's diagonal, per sample, in (levels per pixel)²: flat patches keep their prediction. */
 const DAMPING = 0.25;
 
@@ -39,7 +39,7 @@ export function blockFlow(from: readonly PyramidLevel[], to: readonly PyramidLev
   for (let level = from.length - 1; level >= 0; level--) {
     const source = from[level];
     const target = to[level];
-    if (source === undefined || target === undefined || Math.min(source.width, source.height) < PATCH) continue;
+    if (source === undefined || target === undefined || Math.min(source.width, source.height) <= PATCH) continue;
     flow = refine(source, target, flow);
   }
   return flow;
@@ -103,8 +103,7 @@ function replaceOutliers(flow: BlockFlow, matcher: PatchMatcher): void {
       const ownV = v[block] ?? 0;
       if (Math.abs(ownU - middleU) + Math.abs(ownV - middleV) < 0.25) continue;
       matcher.place((column + 0.5) * BLOCK_STRIDE, (row + 0.5) * BLOCK_STRIDE);
-      matcher.start(ownU, ownV);
-      if (matcher.costAt(middleU, middleV) <= 1.1 * matcher.cost + 1) {
+      if (matcher.costAt(middleU, middleV) <= 1.1 * matcher.costAt(ownU, ownV) + 1) {
         flow.u[block] = middleU;
         flow.v[block] = middleV;
       }
@@ -121,7 +120,8 @@ function middle(values: number[]): number {
 class PatchMatcher {
   u = 0;
   v = 0;
-  cost = 0;
+  private cost = 0;
+  private roughCost = 0;
   confidence = 0;
   private left = 0;
   private top = 0;
@@ -192,23 +192,23 @@ class PatchMatcher {
   start(u: number, v: number): void {
     this.u = u;
     this.v = v;
-    this.cost = this.costAt(u, v);
+    this.roughCost = this.roughCostAt(u, v);
   }
 
   consider(u: number, v: number): void {
-    if (Math.abs(u - this.u) + Math.abs(v - this.v) < 0.1) return;
-    const cost = this.costAt(u, v);
-    if (cost < this.cost) {
+    if (Math.abs(u - this.u) + Math.abs(v - this.v) < 0.25) return;
+    const cost = this.roughCostAt(u, v);
+    if (cost < this.roughCost) {
       this.u = u;
       this.v = v;
-      this.cost = cost;
+      this.roughCost = cost;
     }
   }
 
   descend(): void {
     const reach = Math.max(this.target.width, this.target.height) / 4;
     let { u, v } = this;
-    this.costAt(u, v);
+    this.cost = this.costAt(u, v);
     for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
       const stepX = this.inverseXX * this.slopeX + this.inverseXY * this.slopeY;
       const stepY = this.inverseXY * this.slopeX + this.inverseYY * this.slopeY;
@@ -224,35 +224,31 @@ class PatchMatcher {
     }
   }
 
-  /** Sum of squared mean-free differences at a displacement; also sets the slopes for the next step. */
+  /**
+   * Sum of squared mean-free differences at a displacement; also sets the slopes for the next step. The displaced patch
+   * is held inside the picture, so every index exists: the casts save a third of the time in the innermost loop.
+   */
   costAt(u: number, v: number): number {
     const { target, template, gradientX, gradientY } = this;
     const { width, height, data } = target;
-    const x0 = Math.max(0, Math.min(width - PATCH - 1.001, this.left + u));
-    const y0 = Math.max(0, Math.min(height - PATCH - 1.001, this.top + v));
-    const baseX = Math.max(0, Math.floor(x0));
-    const baseY = Math.max(0, Math.floor(y0));
-    const right = Math.max(0, x0 - baseX);
-    const down = Math.max(0, y0 - baseY);
-    const w00 = (1 - right) * (1 - down);
-    const w01 = right * (1 - down);
-    const w10 = (1 - right) * down;
-    const w11 = right * down;
-    const stepRight = baseX + PATCH < width ? 1 : 0;
-    const stepDown = baseY + PATCH < height ? width : 0;
+    const x = Math.max(0, Math.min(width - PATCH - 1.001, this.left + u));
+    const y = Math.max(0, Math.min(height - PATCH - 1.001, this.top + v));
+    const baseX = Math.floor(x);
+    const baseY = Math.floor(y);
+    const right = x - baseX;
+    const down = y - baseY;
     let sum = 0;
     let squares = 0;
     let slopeX = 0;
     let slopeY = 0;
-    for (let y = 0, i = 0; y < PATCH; y++) {
-      let at = (baseY + y) * width + baseX;
-      for (let x = 0; x < PATCH; x++, i++, at++) {
-        const difference =
-          w00 * (data[at] as number) +
-          w01 * (data[at + stepRight] as number) +
-          w10 * (data[at + stepDown] as number) +
-          w11 * (data[at + stepDown + stepRight] as number) -
-          (template[i] as number);
+    for (let row = 0, i = 0; row < PATCH; row++) {
+      let at = (baseY + row) * width + baseX;
+      let left = (data[at] as number) * (1 - down) + (data[at + width] as number) * down;
+      for (let column = 0; column < PATCH; column++, i++) {
+        at++;
+        const next = (data[at] as number) * (1 - down) + (data[at + width] as number) * down;
+        const difference = left + (next - left) * right - (template[i] as number);
+        left = next;
         sum += difference;
         squares += difference * difference;
         slopeX += (gradientX[i] as number) * difference;
@@ -262,5 +258,31 @@ class PatchMatcher {
     this.slopeX = slopeX;
     this.slopeY = slopeY;
     return squares - (sum * sum) / (PATCH * PATCH);
+  }
+
+  /** `costAt` from every third row and no slopes: good enough to compare candidates. */
+  private roughCostAt(u: number, v: number): number {
+    const { target, template } = this;
+    const { width, height, data } = target;
+    const x = Math.max(0, Math.min(width - PATCH - 1.001, this.left + u));
+    const y = Math.max(0, Math.min(height - PATCH - 1.001, this.top + v));
+    const baseX = Math.floor(x);
+    const baseY = Math.round(y);
+    const right = x - baseX;
+    let sum = 0;
+    let squares = 0;
+    for (let row = 1; row < PATCH; row += 3) {
+      let at = (baseY + row) * width + baseX;
+      let left = data[at] as number;
+      for (let column = 0, i = row * PATCH; column < PATCH; column++, i++) {
+        at++;
+        const next = data[at] as number;
+        const difference = left + (next - left) * right - (template[i] as number);
+        left = next;
+        sum += difference;
+        squares += difference * difference;
+      }
+    }
+    return squares - (sum * sum) / (PATCH * (PATCH / 3));
   }
 }

@@ -13,7 +13,7 @@ export interface CameraModel {
   support: number;
 }
 
-const ITERATIONS = 8;
+const ITERATIONS = 6;
 /** Blocks whose texture does not fix the motion are left out under this confidence. */
 const MIN_CONFIDENCE = 0.3;
 const MIN_BLOCKS = 6;
@@ -29,80 +29,103 @@ const EDGE_WEIGHT = 2;
  * @returns null with fewer than six blocks of usable texture
  */
 export function fitCamera(flow: BlockFlow): CameraModel | null {
-  const { columns, rows, stride } = flow;
-  const blocks: { x: number; y: number; u: number; v: number; prior: number }[] = [];
-  for (let row = 0, block = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, block++) {
-      const confidence = flow.confidence[block] ?? 0;
-      if (confidence < MIN_CONFIDENCE) continue;
+  const blocks = texturedBlocks(flow);
+  if (blocks.length < MIN_BLOCKS) return null;
+  let model: Similarity = {
+    shiftX: middle(blocks.map((block) => block.u)),
+    shiftY: middle(blocks.map((block) => block.v)),
+    growth: 0,
+    rotation: 0,
+  };
+  const misses = new Float64Array(blocks.length);
+  for (let iteration = 0; iteration <= ITERATIONS; iteration++) {
+    blocks.forEach((block, index) => {
+      misses[index] = distance(block, model);
+    });
+    if (iteration === ITERATIONS) break;
+    const scale = Math.max(MIN_SCALE_PX, 1.5 * middle(misses));
+    blocks.forEach((block, index) => {
+      block.weight = block.prior / (1 + ((misses[index] ?? 0) / scale) ** 2) ** 2;
+    });
+    model = solveSimilarity(blocks) ?? model;
+  }
+  return { ...model, support: misses.filter((miss) => miss < 1).length / blocks.length };
+}
+
+type Similarity = Omit<CameraModel, 'support'>;
+
+/** A block's centre from the picture's centre, its motion, and its weights in the fit. */
+interface Block {
+  x: number;
+  y: number;
+  u: number;
+  v: number;
+  prior: number;
+  weight: number;
+}
+
+function texturedBlocks({ columns, rows, stride, u, v, confidence }: BlockFlow): Block[] {
+  const blocks: Block[] = [];
+  for (let row = 0, index = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, index++) {
+      const sure = confidence[index] ?? 0;
+      if (sure < MIN_CONFIDENCE) continue;
       const edge = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
       blocks.push({
         x: (column + 0.5 - columns / 2) * stride,
         y: (row + 0.5 - rows / 2) * stride,
-        u: flow.u[block] ?? 0,
-        v: flow.v[block] ?? 0,
-        prior: confidence * (edge ? EDGE_WEIGHT : 1),
+        u: u[index] ?? 0,
+        v: v[index] ?? 0,
+        prior: sure * (edge ? EDGE_WEIGHT : 1),
+        weight: 0,
       });
     }
   }
-  if (blocks.length < MIN_BLOCKS) return null;
-
-  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-  let model = {
-    shiftX: middle(blocks.map((b) => b.u)),
-    shiftY: middle(blocks.map((b) => b.v)),
-    growth: 0,
-    rotation: 0,
-  };
-  const missBy = (b: { x: number; y: number; u: number; v: number }): number =>
-    Math.hypot(
-      b.u - (model.shiftX + model.growth * b.x - model.rotation * b.y),
-      b.v - (model.shiftY + model.rotation * b.x + model.growth * b.y),
-    );
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const misses = blocks.map(missBy);
-    const scale = Math.max(MIN_SCALE_PX, 1.5 * middle([...misses]));
-    const next = solveSimilarity(
-      blocks,
-      (index) => (blocks[index]?.prior ?? 0) / (1 + ((misses[index] ?? 0) / scale) ** 2) ** 2,
-    );
-    if (next === null) break;
-    model = next;
-  }
-  const within = blocks.filter((b) => missBy(b) < 1).length;
-  return { ...model, support: within / blocks.length };
+  return blocks;
 }
 
-/** Weighted least squares of the four parameters; null when the blocks do not fix them. */
-function solveSimilarity(
-  blocks: readonly { x: number; y: number; u: number; v: number }[],
-  weightOf: (index: number) => number,
-): { shiftX: number; shiftY: number; growth: number; rotation: number } | null {
-  let w = 0;
-  let wx = 0;
-  let wy = 0;
-  let wu = 0;
-  let wv = 0;
-  blocks.forEach((b, index) => {
-    const weight = weightOf(index);
-    w += weight;
-    wx += weight * b.x;
-    wy += weight * b.y;
-    wu += weight * b.u;
-    wv += weight * b.v;
-  });
-  if (w <= 0) return null;
-  const [meanX, meanY, meanU, meanV] = [wx / w, wy / w, wu / w, wv / w];
+function distance(block: Block, model: Similarity): number {
+  const missX = block.u - (model.shiftX + model.growth * block.x - model.rotation * block.y);
+  const missY = block.v - (model.shiftY + model.rotation * block.x + model.growth * block.y);
+  return Math.sqrt(missX * missX + missY * missY);
+}
+
+function middle(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+/** Weighted least squares of the four parameters; null when no block has weight. */
+function solveSimilarity(blocks: readonly Block[]): Similarity | null {
+  let sum = 0;
+  let meanX = 0;
+  let meanY = 0;
+  let meanU = 0;
+  let meanV = 0;
+  for (const { x, y, u, v, weight } of blocks) {
+    sum += weight;
+    meanX += weight * x;
+    meanY += weight * y;
+    meanU += weight * u;
+    meanV += weight * v;
+  }
+  if (sum <= 0) return null;
+  meanX /= sum;
+  meanY /= sum;
+  meanU /= sum;
+  meanV /= sum;
   let spread = 0;
   let along = 0;
   let across = 0;
-  blocks.forEach((b, index) => {
-    const weight = weightOf(index);
-    const [x, y, u, v] = [b.x - meanX, b.y - meanY, b.u - meanU, b.v - meanV];
-    spread += weight * (x * x + y * y);
-    along += weight * (x * u + y * v);
-    across += weight * (x * v - y * u);
-  });
+  for (const block of blocks) {
+    const x = block.x - meanX;
+    const y = block.y - meanY;
+    const u = block.u - meanU;
+    const v = block.v - meanV;
+    spread += block.weight * (x * x + y * y);
+    along += block.weight * (x * u + y * v);
+    across += block.weight * (x * v - y * u);
+  }
   const growth = spread > 0 ? along / spread : 0;
   const rotation = spread > 0 ? across / spread : 0;
   return {

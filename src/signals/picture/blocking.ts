@@ -34,24 +34,36 @@ export const blocking: FrameSignal = {
 };
 
 function gridStep(data: Uint8Array, length: number, lines: number, step: number, lineStep: number): number {
-  const sums = new Float64Array(GRID);
-  const counts = new Float64Array(GRID);
-  for (let i = 2; i < length - 1; i++) {
-    const phase = i % GRID;
-    let sum = 0;
-    for (let line = 0, at = i * step; line < lines; line++, at += lineStep) {
+  const sums = new Float64Array(length);
+  const along = step === 1;
+  // Rows in the outer loop either way: memory is read in order.
+  const outer = along ? lines : length;
+  const inner = along ? length : lines;
+  for (let o = along ? 0 : 2; o < (along ? outer : outer - 1); o++) {
+    for (
+      let i = along ? 2 : 0, at = o * (along ? lineStep : step) + i * (along ? step : lineStep);
+      i < (along ? inner - 1 : inner);
+      i++
+    ) {
       const here = data[at] ?? 0;
       const before = data[at - step] ?? 0;
       const own = Math.abs(here - before);
-      if (own === 0 || own > STRONGEST_STEP) continue;
-      const left = Math.abs(before - (data[at - 2 * step] ?? 0));
-      const right = Math.abs((data[at + step] ?? 0) - here);
-      const beside = Math.max(left, right);
-      if (own > beside) sum += own - beside;
+      if (own !== 0 && own <= STRONGEST_STEP) {
+        const beside = Math.max(Math.abs(before - (data[at - 2 * step] ?? 0)), Math.abs((data[at + step] ?? 0) - here));
+        const position = along ? i : o;
+        if (own > beside) sums[position] = (sums[position] ?? 0) + own - beside;
+      }
+      at += along ? step : lineStep;
     }
-    sums[phase] = (sums[phase] ?? 0) + sum;
-    counts[phase] = (counts[phase] ?? 0) + lines;
   }
-  const means = [...sums].map((sum, phase) => sum / Math.max(1, counts[phase] ?? 1)).sort((a, b) => a - b);
-  return (means[GRID - 1] ?? 0) - (means[GRID >> 1] ?? 0);
+  const phases = Array.from({ length: GRID }, (_, phase) => {
+    let sum = 0;
+    let count = 0;
+    for (let i = phase < 2 ? phase + GRID : phase; i < length - 1; i += GRID) {
+      sum += sums[i] ?? 0;
+      count += lines;
+    }
+    return sum / Math.max(1, count);
+  }).sort((a, b) => a - b);
+  return (phases[GRID - 1] ?? 0) - (phases[GRID >> 1] ?? 0);
 }

@@ -1,5 +1,4 @@
 import { median } from '../../domain/statistics.ts';
-import type { FrameView } from '../frame-view.ts';
 import type { FrameSignal } from '../signal.ts';
 
 /** Small-picture pixels at or beyond these levels have lost their detail. */
@@ -49,20 +48,22 @@ export const contrast: FrameSignal = {
   usual: [80, 225],
   summarise: median,
   window: 1,
-  measure: (view) => lumaQuantile(view, 0.95) - lumaQuantile(view, 0.05),
+  measure: ({ luma }) => {
+    const counts = new Uint32Array(256);
+    for (const value of luma) {
+      const level = Math.max(0, Math.min(255, (value + 0.5) | 0));
+      counts[level] = (counts[level] ?? 0) + 1;
+    }
+    return levelAt(counts, 0.95 * luma.length) - levelAt(counts, 0.05 * luma.length);
+  },
 };
 
-/** Quantile over a histogram of whole levels: exact enough here, and linear in the number of pixels. */
-function lumaQuantile({ luma }: FrameView, share: number): number {
-  const counts = new Uint32Array(256);
-  for (const value of luma) {
-    const level = Math.max(0, Math.min(255, Math.round(value)));
-    counts[level] = (counts[level] ?? 0) + 1;
-  }
+/** The level up to which a histogram of whole levels holds that many pixels. */
+function levelAt(counts: Uint32Array, pixels: number): number {
   let below = 0;
   for (let level = 0; level < 256; level++) {
     below += counts[level] ?? 0;
-    if (below >= share * luma.length) return level;
+    if (below >= pixels) return level;
   }
   return 255;
 }

@@ -1,6 +1,5 @@
-import { mean, quantile } from '../../domain/statistics.ts';
+import { mean } from '../../domain/statistics.ts';
 import type { Compensated } from '../flow/compensate.ts';
-import type { PairView } from '../pair-view.ts';
 import type { PairSignal, TripleSignal } from '../signal.ts';
 
 /** Added to a block's texture, in levels, before its residual is divided by it. */
@@ -69,41 +68,3 @@ export const motionChange: TripleSignal = {
     return (100 * sum) / a.u.length / before.longEdge;
   },
 };
-
-/**
- * Strain: how much neighbouring blocks move apart or shear beyond the camera's own motion: mean of the worst twentieth of
- * |∂u/∂x − g| + |∂v/∂y − g| + |∂u/∂y + ∂v/∂x| over the grid, in per cent per frame, g the camera's growth. Range 0..∞.
- * Source: the small-strain tensor of the flow field.
- */
-export const strain: PairSignal = {
-  id: 'strain',
-  name: 'Strain',
-  unit: '%',
-  dimension: 'temporal_consistency',
-  worse: 'high',
-  range: [0, Number.POSITIVE_INFINITY],
-  usual: [0, 40],
-  summarise: mean,
-  window: 2,
-  measure: (pair) => strainOf(pair),
-};
-
-function strainOf(pair: PairView): number | null {
-  const { flow, camera } = pair;
-  if (flow === null || flow.columns < 2 || flow.rows < 2) return null;
-  const { columns, rows, stride, u, v } = flow;
-  const growth = camera?.growth ?? 0;
-  const values: number[] = [];
-  for (let row = 0; row + 1 < rows; row++) {
-    for (let column = 0; column + 1 < columns; column++) {
-      const at = row * columns + column;
-      const ux = ((u[at + 1] ?? 0) - (u[at] ?? 0)) / stride;
-      const vx = ((v[at + 1] ?? 0) - (v[at] ?? 0)) / stride;
-      const uy = ((u[at + columns] ?? 0) - (u[at] ?? 0)) / stride;
-      const vy = ((v[at + columns] ?? 0) - (v[at] ?? 0)) / stride;
-      values.push(Math.abs(ux - growth) + Math.abs(vy - growth) + Math.abs(uy + vx));
-    }
-  }
-  const threshold = quantile(values, 1 - WORST_SHARE);
-  return threshold === null ? null : 100 * (mean(values.filter((value) => value >= threshold)) ?? 0);
-}

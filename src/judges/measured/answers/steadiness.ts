@@ -1,5 +1,6 @@
+import type { SignalSeries } from '../../../domain/signal.ts';
 import { median } from '../../../domain/statistics.ts';
-import { formatTimeRange } from '../../../domain/time.ts';
+import { formatTime, formatTimeRange } from '../../../domain/time.ts';
 import type { Answerer, AnswerOrNot } from '../answer.ts';
 import { type MeasuredEvidence, probability } from '../evidence.ts';
 import { findStretches, outlierLevel, type Stretch, toMoments } from '../moments.ts';
@@ -35,8 +36,8 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.flicker;
   const overall = model === undefined ? null : probability(model, evidence);
   if (overall === null) return TOO_FEW;
-  const whole = outlyingStretches(evidence, 'global_flicker', 2.5, FLICKER_FRAMES);
-  const parts = outlyingStretches(evidence, 'local_flicker', 8, FLICKER_FRAMES);
+  const whole = outlyingStretches(evidence, 'global_flicker', 4, FLICKER_FRAMES);
+  const parts = outlyingStretches(evidence, 'local_flicker', 12, FLICKER_FRAMES);
   const [worst] = whole.stretches;
   const [worstPart] = parts.stretches;
   const pWhole = worst === undefined ? 0 : standOut(worst.peak, whole.level);
@@ -112,7 +113,7 @@ export const freeze: Answerer = (_question, evidence) => {
   const [longest] = stretches;
   const seconds = longest === undefined || longest.length < 2 ? 0 : longest.endSeconds - longest.startSeconds;
   const share = values.filter((value) => value < level).length / values.length;
-  const pYes = Math.max(0.02, hill(seconds, NOTICEABLE_FREEZE_SECONDS), hill(share, NOTICEABLE_SHARE));
+  const pYes = Math.max(0.02, hill(seconds, NOTICEABLE_FREEZE_SECONDS, 4), hill(share, NOTICEABLE_SHARE, 4));
   const measurements = evidence.measurements(['frame_change']);
   if (longest === undefined || pYes < 0.5)
     return {
@@ -136,39 +137,36 @@ export const freeze: Answerer = (_question, evidence) => {
   };
 };
 
-/** x⁴ / (x⁴ + half⁴): ½ at `half`, monotone. */
-function hill(x: number, half: number): number {
-  return x ** 4 / (x ** 4 + half ** 4);
+/** xⁿ / (xⁿ + halfⁿ): ½ at `half`, monotone, the steeper the larger n. */
+function hill(x: number, half: number, steepness: number): number {
+  return x <= 0 ? 0 : 1 / (1 + (half / x) ** steepness);
 }
 
-/** Least change of picture and least share not found again that a cut shows. */
-const CUT_LAYOUT = 0.12;
-const CUT_UNMATCHED_PERCENT = 20;
-const CUT_RATIO = 4;
+/** Share of the picture that is lost from each frame to the next, in per cent, at which the whole clip jumps. */
+const JUMPY_PERCENT = 20;
 
 export const cut: Answerer = (_question, evidence) => {
   const layout = evidence.series('layout_change');
-  const unmatched = evidence.series('unmatched');
-  const values = evidence.values('layout_change');
-  if (layout === null || values.length === 0) return TOO_FEW;
-  const level = Math.max(CUT_LAYOUT, CUT_RATIO * (median(values) ?? 0));
-  const stretches = findStretches(
-    layout,
-    (value, position) => value > level && (unmatched?.values[position] ?? 100) > CUT_UNMATCHED_PERCENT,
-  );
+  if (layout === null || evidence.cutStrengths.length < 2) return TOO_FEW;
+  const lost = median(evidence.values('unmatched')) ?? 0;
+  const pYes = Math.max(hill(evidence.strongestCut, 1, 4), hill(lost, JUMPY_PERCENT, 2));
+  const measurements = evidence.measurements(['unmatched', 'layout_change']);
+  const strengths: SignalSeries = { ...layout, values: [...evidence.cutStrengths] };
+  const stretches = findStretches(strengths, (strength) => strength >= 1);
   const [worst] = stretches;
-  const pYes = worst === undefined ? Math.min(0.45, 0.25 * (Math.max(...values) / level)) : standOut(worst.peak, level);
-  const measurements = evidence.measurements(['layout_change', 'unmatched']);
-  if (worst === undefined || pYes < 0.5)
+  if (worst === undefined && pYes >= 0.5)
+    return throughout(evidence, pYes, 'unmatched', 'The picture jumps from frame to frame.', 'jumps');
+  if (worst === undefined)
     return {
       pYes,
       reason: 'Each frame follows from the one before; the picture never changes at once.',
       moments: [],
       measurements,
     };
+  const times = stretches.map((stretch) => formatTime(stretch.startSeconds)).sort();
   return {
     pYes,
-    reason: `The picture changes at once at ${formatTimeRange(worst.startSeconds, worst.startSeconds)}: its layout differs by ${plain(worst.peak)} there, ${plain(median(values) ?? 0)} between other frames.`,
+    reason: `The picture changes at once at ${times.slice(0, 5).join(', ')}: most of it is not found again in the next frame.`,
     moments: toMoments(stretches, 'jumps to another picture', evidence.span),
     measurements,
   };
@@ -190,15 +188,49 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
   };
 };
 
+/** How many times its usual level both local deformation and motion of things must reach, and for how many frames. */
+const WARP_RATIO = 2;
+const WARP_FRAMES = 3;
+/** Added to both before the ratio is taken, in their units: near nothing twice nothing is no event. */
+const WARP_FLOORS = { local_deformation: 10, subject_motion: 3 } as const;
+
+/** What moves as a whole changes its speed by less than this share of it from frame to frame; what wobbles does not. */
+const WARP_JERK = 0.9;
+/** Added to the speed, in per cent of the long edge per frame. */
+const SLOWEST_PERCENT = 0.1;
+
+/** Stretches in which part of the picture both moves and changes far more than in the rest of the clip. */
+function warpedStretches(evidence: MeasuredEvidence): Stretch[] {
+  const residual = evidence.series('local_deformation');
+  const motion = evidence.series('subject_motion');
+  if (residual === null || motion === null) return [];
+  const ratio = (series: SignalSeries, floor: number): (number | null)[] => {
+    const level = (median(evidence.values(series.id)) ?? 0) + floor;
+    return series.values.map((value) => (value === null ? null : (value + floor) / level));
+  };
+  const motions = ratio(motion, WARP_FLOORS.subject_motion);
+  const jerk = evidence.series('local_jerk')?.values ?? [];
+  const values = ratio(residual, WARP_FLOORS.local_deformation).map((value, position) => {
+    const other = motions[position] ?? null;
+    const seconds = (motion.timesSeconds[position] ?? 0) - (motion.timesSeconds[position - 1] ?? 0);
+    const perFrame = (motion.values[position] ?? 0) * seconds;
+    const unsteady = (jerk[position] ?? 0) > WARP_JERK * (perFrame + SLOWEST_PERCENT);
+    return value === null || other === null || !unsteady ? null : Math.min(value, other);
+  });
+  return findStretches({ ...residual, values }, (value) => value > WARP_RATIO).filter(
+    (stretch) => stretch.length >= WARP_FRAMES,
+  );
+}
+
 export const deformation: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.deformation;
   const overall = model === undefined ? null : probability(model, evidence);
   if (overall === null) return TOO_FEW;
-  const { stretches, level } = outlyingStretches(evidence, 'local_deformation', 60, 2);
+  const stretches = warpedStretches(evidence);
   const [worst] = stretches;
-  const local = worst === undefined ? 0 : standOut(worst.peak, level);
+  const local = worst === undefined ? 0 : standOut(worst.peak, WARP_RATIO);
   const pYes = Math.max(overall, local);
-  const measurements = evidence.measurements(['local_deformation', 'strain']);
+  const measurements = evidence.measurements(['local_deformation', 'local_jerk']);
   const [first] = measurements;
   if (pYes < 0.5)
     return {
@@ -210,7 +242,7 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
   if (worst !== undefined && local >= 0.5)
     return {
       pYes,
-      reason: `Part of the picture changes shape in a way its motion does not explain at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}: ${plain(worst.peak)} % of its texture there, ${plain(median(evidence.values('local_deformation')) ?? 0)} % otherwise.`,
+      reason: `${placeOf(evidence, worst)} moves and changes ${plain(worst.peak)} times as much as usual in this clip at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}, in a way that motion does not explain.`,
       moments: toMoments(stretches, 'changes shape', evidence.span),
       measurements,
     };
@@ -222,3 +254,23 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
     'changes shape',
   );
 };
+
+/** The part of the picture that is least steady in a stretch, in words. */
+function placeOf(evidence: MeasuredEvidence, stretch: Stretch): string {
+  const at = (id: string): number | null => {
+    const series = evidence.series(id);
+    return median(
+      (series?.values ?? [])
+        .filter((value, i) => value !== null && stretch.frames.includes(series?.frames[i] ?? -1))
+        .map((value) => value ?? 0),
+    );
+  };
+  const x = at('local_jerk_x');
+  const y = at('local_jerk_y');
+  if (x === null || y === null) return 'Part of the picture';
+  const across = x < 100 / 3 ? 'left' : x > 200 / 3 ? 'right' : '';
+  const down = y < 100 / 3 ? 'upper' : y > 200 / 3 ? 'lower' : '';
+  const place = `${down} ${across}`.trim();
+  if (place === '') return 'The middle of the picture';
+  return across === '' ? `The ${down} part of the picture` : `The ${place} of the picture`;
+}
