@@ -3,7 +3,7 @@ import type { EntityRegistry } from './entities.ts';
 import { listOf, withArticle } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
 import { PICTURE_PLACES, VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
-import { BODY_PARTS, MEDIA, TEXT_NOUNS, TIMES } from './lexicon/nouns.ts';
+import { BODY_PARTS, MEDIA, TEXT_NOUNS, TIMES, UNIQUE_NOUNS } from './lexicon/nouns.ts';
 import {
   ANIMATE_VERBS,
   DIRECTIONAL_PREPOSITIONS,
@@ -35,7 +35,7 @@ const POSTURE_OR_STANCE =
 const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
 const PLACE_HEADS = new Set(
-  'level height angle position pose direction air midair side posture stance manner way fashion motion row line circle rest unison font cursive script pattern formation flight midflight motion action'.split(
+  'level height angle position pose direction air midair side posture stance manner way fashion motion row line mid-air circle rest unison font cursive script pattern formation flight midflight motion action'.split(
     ' ',
   ),
 );
@@ -156,7 +156,7 @@ export class ClauseReader {
         state.verb = null;
         state.copula = null;
         state.relative = false;
-        if (state.subject.length > 0) state.nominal = state.subject;
+        if (state.subject.length > 0 && chunks[index + 1]?.type !== 'relative') state.nominal = state.subject;
         state.afterComma = true;
         break;
       case 'conjunction':
@@ -209,7 +209,7 @@ export class ClauseReader {
       state.existential = true;
       return this.#skipViewerVerb(chunks, next);
     }
-    return this.#objects(phrases, next);
+    return this.#objects(phrases.map(seen), next);
   }
 
   #objects(phrases: readonly NounPhrase[], next: number): number {
@@ -217,6 +217,11 @@ export class ClauseReader {
     if (phrases.every((phrase) => phrase.quote !== null && phrase.name === '')) {
       for (const phrase of phrases) this.#written(phrase);
       state.preposition = null;
+      return next;
+    }
+    if (phrases[0]?.pronoun === 'each' && state.verb !== null) {
+      for (const action of state.verb.actions) action.verb = `${action.verb} each other`;
+      state.verb.hasObject = true;
       return next;
     }
     const negated = state.negated || state.preposition === 'without';
@@ -433,6 +438,8 @@ export class ClauseReader {
   }
 
   #with(owner: Entity, object: Entity): void {
+    // Everything has a sky above it.
+    if (object.class === 'place' || UNIQUE_NOUNS.has(object.head)) return;
     const part = object.class === 'body_part' || object.class === 'clothing';
     if (owner === object || (part && object.possessor !== null)) return;
     if (object.class === 'clothing' && isLiving(owner)) this.#registry.own(object, owner, 'worn');
@@ -519,7 +526,7 @@ export class ClauseReader {
     if (state.relative) return state.nominal;
     const known = state.subject.length > 0 ? state.subject : state.nominal;
     if (known.length === 0) return this.#missingSubject(group);
-    if (group.finite || comma || before?.type === 'conjunction' || group.purpose) {
+    if (group.finite || comma || before?.type === 'preposition' || before?.type === 'conjunction' || group.purpose) {
       return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
     }
     if (group.root === 'surround') return known;
@@ -671,7 +678,8 @@ export class ClauseReader {
 
   #presenceFollows(chunks: readonly Chunk[], next: number): boolean {
     const chunk = chunks[next];
-    return chunk?.type === 'verb' && chunk.verb.finite && PRESENCE_VERBS.has(chunk.verb.root) && !chunk.verb.passive;
+    if (chunk?.type !== 'verb' || !chunk.verb.finite || chunk.verb.passive) return false;
+    return PRESENCE_VERBS.has(chunk.verb.root) || /^(?:open|begin|start|end|close)$/u.test(chunk.verb.root);
   }
 
   #skipViewerVerb(chunks: readonly Chunk[], next: number): number {
@@ -699,7 +707,7 @@ export class ClauseReader {
     if (spoken && writing !== null && !/^(?:show|have|display)$/u.test(writing.group.root)) return;
     state.afterQuote = spoken ? null : carrier;
     if (spoken) {
-      this.#scene.texts.push({ text, carrier: null, verb: null });
+      if (state.preposition !== null) this.#scene.texts.push({ text, carrier: null, verb: null });
       return;
     }
     const root = writing?.group.root ?? null;
@@ -716,6 +724,7 @@ function isLiving(entity: Entity): boolean {
 }
 
 function isMedium(phrase: NounPhrase): boolean {
+  if (phrase.head === 'camera' && phrase.determiner !== 'a') return true;
   return MEDIA.has(phrase.head) && phrase.possessor === null && phrase.count === null;
 }
 
@@ -787,4 +796,9 @@ function joinColours(words: readonly string[]): string[] {
 function describePredicate(phrase: NounPhrase): string {
   const of = phrase.of === null || phrase.of.name === '' ? '' : ` of ${phrase.of.name}`;
   return `${[...phrase.modifiers.map((modifier) => modifier.text), phrase.name].join(' ')}${of}`;
+}
+
+/** "A view of a lake" is about the lake. */
+function seen(phrase: NounPhrase): NounPhrase {
+  return phrase.of !== null && /^(?:view|shot|glimpse|footage|close-up)$/u.test(phrase.head) ? phrase.of : phrase;
 }

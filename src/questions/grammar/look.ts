@@ -45,7 +45,10 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
   const pieces = split(tokens);
   for (const [index, piece] of pieces.entries()) {
     const alone = (pieces.length > 1 || piece.length <= 4) && !isUnfinished(rest);
-    const found = alone ? styleOfPiece(piece, index) : null;
+    const told = pieces
+      .slice(index + 1)
+      .some((later) => later.some((token) => token.pos === 'aux' || token.pos === 'verb'));
+    const found = alone ? styleOfPiece(piece, index, told) : null;
     if (found !== null) {
       styles.push(...found);
       continue;
@@ -76,7 +79,8 @@ function split(tokens: readonly Token[]): Token[][] {
   return pieces.filter((piece) => piece.length > 0);
 }
 
-function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
+/** @param told whether something is told after it: then adjectives describe a thing rather than the picture */
+function styleOfPiece(piece: readonly Token[], index: number, told: boolean): Style[] | null {
   const words = piece.filter(
     (token) => token.pos !== 'det' && token.lower !== 'and' && !EMPTY_ADVERBS.has(token.lower),
   );
@@ -102,7 +106,7 @@ function styleOfPiece(piece: readonly Token[], index: number): Style[] | null {
   if (tail && (index > 0 || words.length <= 3))
     return [{ text: words.map((token) => shownWord(token)).join(' '), form: formOf(last, words) }];
   const adjectives = words.every((token) => token.pos === 'adj' || token.pos === 'adv' || STYLE_WORDS.has(token.lower));
-  if (adjectives && index > 0) {
+  if (adjectives && index > 0 && !told) {
     // "highly detailed" is one look, "moody vibrant" are two.
     if (words.some((token) => token.pos === 'adv')) return [{ text, form: 'is' }];
     return words.map((token) => ({ text: token.lower, form: 'is' }));

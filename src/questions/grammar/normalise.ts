@@ -43,6 +43,10 @@ export function normalisePrompt(prompt: string): string {
     // "4 k", "1 9 2 0 s": numbers that a tokeniser has taken apart.
     .replace(/(?<=(?:^|\s)\d) (?=\d(?:\s|$))/gu, '')
     .replace(/\b(\d+) (k|d|s|bit|mm)\b/gu, '$1$2')
+    .replace(/\b(medium|large|small|full|life|king|queen)[ -]sized?\b/giu, '$1-sized')
+    .replace(/(?:\b(?:around|about|aged)\s+)?(?:\b\w+\s+or\s+)?\b\w+[ -]years?[ -]old\b/giu, (age) =>
+      /-/u.test(age) ? age : ' ',
+    )
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
     .replace(/(?<=[\p{L},]) ?:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')

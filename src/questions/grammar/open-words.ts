@@ -53,7 +53,10 @@ export function settleOpenWord(tokens: readonly Token[], index: number, clauseHa
     token,
     before,
     next: tokens[index + 1],
-    open: before !== undefined && (['det', 'poss', 'num', 'adj'].includes(before.pos) || before.possessive),
+    open:
+      before !== undefined &&
+      !isAge(tokens, index) &&
+      (['det', 'poss', 'num', 'adj'].includes(before.pos) || before.possessive),
     clauseHasVerb,
     noun: isNounWord(token.lower, token.root),
   };
@@ -68,6 +71,11 @@ const ADJECTIVE_ENDING = /\p{L}{3}(?:ous|ful|less|ish|able|ible|escent|esque|ica
 /** Participles that are nouns before "of": "a set of cups". */
 const GROUP_PARTICIPLES = /^(?:set|shot|cut|split|cast|spread)$/u;
 
+/** "Eight years old": the adjective does not open a noun phrase. */
+function isAge(tokens: readonly Token[], index: number): boolean {
+  return tokens[index - 1]?.lower === 'old' && /^(?:years?|months?)$/u.test(tokens[index - 2]?.lower ?? '');
+}
+
 type Decision = [pos: PartOfSpeech, form?: VerbForm];
 
 function decide(context: Context): Decision {
@@ -79,11 +87,14 @@ function decide(context: Context): Decision {
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
   if (ADJECTIVES.has(word) || COLOURS.has(word) || ORDER_ADJECTIVES.has(word)) return ['adj'];
+  if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   if (token.tags.has('Hyphenated')) {
     return [nounLike(next) || token.tags.has('Adjective') || /ed$|ing$/u.test(word) ? 'adj' : 'noun'];
   }
   if (word.endsWith('ing') && word.length > 4 && (!ING_NOUNS.has(word) || isDoing(context))) return decideIng(context);
   if (nounLike(next) && ADJECTIVE_ENDING.test(word) && !noun) return ['adj'];
+  const article = context.before?.pos === 'det' && !nounLike(next);
+  if (article && (word.endsWith('ly') || token.tags.has('Adverb'))) return ['noun'];
   if (token.tags.has('Adverb') && !noun) return ['adv'];
   if (isParticiple(token) && !noun) return decideParticiple(context);
   if (word.endsWith('ly') && !token.tags.has('Noun') && !token.tags.has('Adjective')) return ['adv'];
@@ -105,6 +116,8 @@ function decideIng(context: Context): Decision {
   if (before?.lower === 'other') return ['verb', 'ing'];
   if (open && (before?.pos === 'det' || before?.pos === 'poss' || before?.pos === 'adj')) return ['noun'];
   const bare = next?.pos === 'other' && nounLike(next);
+  const listed = next?.pos === 'punct' && context.tokens[context.index + 2]?.tags.has('Adjective') === true;
+  if (before?.pos === 'prep' && listed) return ['adj'];
   // "of boiling water", "flying cars"; but "holding flowers".
   if ((before === undefined || before.pos === 'prep') && bare && !STRONGLY_TRANSITIVE.has(base)) return ['adj'];
   // "a bedroom and relaxing room": no action has begun that the word could go on with.
@@ -139,7 +152,7 @@ function decideParticiple({ tokens, index, token, before, next, open }: Context)
   if (next?.lower === 'of' && GROUP_PARTICIPLES.test(token.lower) && before?.pos !== 'aux') return ['noun'];
   const nounFollows = nounLike(next) && !DIRECTION_WORDS.has(next?.lower ?? '');
   if (open && nounFollows) return ['adj'];
-  if (open && before?.pos === 'det') return ['noun'];
+  if (open && (before?.pos === 'det' || GROUP_PARTICIPLES.test(token.lower))) return ['noun'];
   const ahead = tokens[index - 2];
   const graded =
     before?.pos === 'adv' && (ahead === undefined || ['det', 'adj', 'prep', 'punct', 'conj'].includes(ahead.pos));
@@ -174,6 +187,9 @@ function finiteForm(context: Context): VerbForm | null {
     // "person wear hat": no article, no ending.
     if (form === 'base' && isTelegraphic(context) && !clauseHasVerb) return form;
   }
+  // "The woman, tired and cold, says …": the verb comes after a comma.
+  if (before.pos === 'punct' && form === 's' && listed && !noun && startsObject(next) && !hasFinite(context))
+    return form;
   // "slices carrots, then adds them", "sits and reads a book".
   const goesOn = before.pos === 'conj' || before.pos === 'adv';
   if (goesOn && (tagged || (form === 's' && object)) && (context.index > 1 || before.pos === 'adv')) {
@@ -207,6 +223,12 @@ function isCoordinated({ tokens, index }: Context): boolean {
 
 function hasVerb({ tokens, index }: Context): boolean {
   return tokens.slice(0, index).some((token) => token.pos === 'verb' || token.pos === 'aux');
+}
+
+function hasFinite({ tokens, index }: Context): boolean {
+  return tokens
+    .slice(0, index)
+    .some((token) => token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base')));
 }
 
 function startsObject(token: Token | undefined): boolean {

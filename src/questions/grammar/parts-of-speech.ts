@@ -27,6 +27,9 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.pos === 'other') token.pos = closedClass(token);
     if (/^(?:each|both|all)$/u.test(token.lower) && tokens[index - 1]?.pos === 'aux') token.pos = 'adv';
+    if (/^(?:can|will|might|may)$/u.test(token.lower) && !leadsToVerb(tokens[index + 1])) setPos(token, 'noun');
+    if (token.lower === 'each' && tokens[index + 1]?.lower === 'other') token.pos = 'pron';
+    if (token.lower === 'other' && tokens[index - 1]?.lower === 'each') token.pos = 'adv';
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
   joinNames(tokens);
@@ -131,7 +134,7 @@ function joinNames(tokens: Token[]): void {
   if (capitals > 0.6 * words.length && words.length > 4) return;
   for (const [index, token] of tokens.entries()) {
     const neighbour = [tokens[index - 1], tokens[index + 1]].some(
-      (other) => other?.pos === 'other' && isCapital(other) && other !== tokens[0],
+      (other) => (other?.pos === 'other' || other?.pos === 'name') && isCapital(other) && other !== tokens[0],
     );
     const first = index === 0 || tokens[index - 1]?.pos === 'punct';
     const named = token.tags.has('ProperNoun') || token.tags.has('Place') || token.tags.has('Person');
@@ -141,4 +144,9 @@ function joinNames(tokens: Token[]): void {
 
 function isCapital(token: Token): boolean {
   return /^\p{Lu}\p{Ll}/u.test(token.text);
+}
+
+/** "A can of paint" has no verb after "can"; "can fly" and "can slowly fly" have. */
+function leadsToVerb(next: Token | undefined): boolean {
+  return next !== undefined && (next.tags.has('Verb') || next.tags.has('Adverb') || next.tags.has('Negative'));
 }

@@ -141,6 +141,7 @@ export function tokenize(text: string): Token[][] {
 
 /** Capitals at the start of a sentence mean nothing; inside a word or an acronym they do. */
 export function shownWord(token: Token): string {
+  if (/^t-shirts?$/u.test(token.lower)) return `T${token.lower.slice(1)}`;
   if (token.tags.has('Acronym') || /\p{Ll}\p{Lu}|\p{Lu}{2}|\d/u.test(token.text)) return token.text;
   return token.pos === 'name' ? token.text : token.lower;
 }

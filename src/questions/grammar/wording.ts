@@ -75,10 +75,14 @@ export class Wording {
 }
 
 export function isMass(entity: Entity): boolean {
+  const name = entity.name.toLowerCase();
+  const mass =
+    MASS_NOUNS.has(entity.head) || MASS_NOUNS.has(name) || /(?:ness|ence|ance|[lrtsvdc]ity|ism)$/u.test(entity.head);
   return (
     !entity.plural &&
     entity.determiner !== 'a' &&
-    (MASS_NOUNS.has(entity.head) || MASS_NOUNS.has(entity.name.toLowerCase()))
+    mass &&
+    !/^(?:city|community|balance|fence|entrance|audience|ambulance)$/u.test(entity.head)
   );
 }
 

@@ -99,7 +99,7 @@ export const MASS_NOUNS = wordSet(`
   silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter,
   batter, scenery, landscape, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
-  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison
+  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology
 `);
 
 export const UNIQUE_NOUNS = wordSet(
@@ -153,5 +153,5 @@ export const TEXT_NOUNS = wordSet(
 
 /** Plurals that look like verbs: "leaves", "waves". They are verbs only where an object follows. */
 export const PLURALS_LIKE_VERBS = wordSet(
-  'leaves, waves, lights, plants, rocks, signs, drops, boards, flowers, shadows, balls, stands, rings, trains, ships, parks, houses, bubbles, tracks, trails, streams, blocks, bricks, notes, shots, shops, ropes, stars, pots, pans, plates, pictures, paints, figures, masks, looks, skates, boats, fans, cuts, dances, hats, falls, benches, branches, bushes, markets, colors, crowns, circles, turns, views, works, prints',
+  'leaves, waves, plants, rocks, signs, drops, boards, flowers, shadows, balls, rings, trains, ships, houses, bubbles, tracks, trails, streams, blocks, bricks, notes, shots, shops, ropes, stars, pots, pans, plates, pictures, paints, figures, masks, boats, fans, hats, benches, branches, bushes, markets, colors, crowns, circles, views, prints',
 );

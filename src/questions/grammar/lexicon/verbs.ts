@@ -8,7 +8,7 @@ export const INTRANSITIVE_VERBS = wordSet(`
   grow, rise, set, emerge, approach, arrive, leave, enter, exit, gather, march, gallop, trot, jog, sprint, hop, leap, stroll, wander,
   kneel, crouch, squat, bow, stretch, bend, tilt, twist, turn, shake, tremble, graze, bark, perch, park, travel, sail,
   cruise, speed, race, zoom, move, pose, play, work, study, wait, meditate, sway, dangle, gaze, stare, look, point, reach, step,
-  tumble, erupt, billow, rush, stream, squirm, wag, flap, prance, stumble, lounge, flutter, orbit, vibrate, evaporate, freeze, boil, transform, morph, unfold, fade, appear, disappear, loom, stretch, tower, wheel, wrestle, argue, fight, celebrate, cheer, yawn, sneeze, breathe, relax, skateboard, snowboard, hunt, swirl, cascade, hike, cycle, go, come, begin, start, arrive, wake, wade, plunge, circle, stretch, spread, curl, spill, leak, bubble, steam, crumble, shatter, dissolve, vanish, peek, tiptoe, roam, dart, whirl, ripple, sizzle, sprout
+  tumble, erupt, billow, rush, stream, squirm, wag, flap, prance, stumble, lounge, flutter, orbit, vibrate, evaporate, freeze, boil, transform, morph, unfold, fade, appear, disappear, loom, stretch, tower, wheel, wrestle, argue, fight, celebrate, cheer, yawn, sneeze, breathe, relax, skateboard, snowboard, hunt, swirl, cascade, hike, cycle, go, come, begin, start, arrive, wake, wade, plunge, circle, stretch, spread, curl, spill, leak, bubble, steam, crumble, shatter, dissolve, vanish, peek, tiptoe, roam, dart, whirl, ripple, sizzle, sprout, lunge, exhale, inhale, sigh, gasp, whisper, stagger, hurry, trudge, pour, glisten, shimmer, gleam, unfurl, collide, merge, rotate, toast, nod, frown, grin, giggle, chat, sneak, skip, slip, trip, tower, stride, retreat, advance, return
 `);
 
 export const TRANSITIVE_VERBS = wordSet(`
@@ -17,7 +17,7 @@ export const TRANSITIVE_VERBS = wordSet(`
   surround, fill, lift, raise, lower, drop, pick, put, place, play, shoot, build, make, fix, repair, brush, comb, tie, fold, wrap, spread, scoop,
   squeeze, crush, squish, break, smash, tear, rip, light, blow, spray, sprinkle, water, plant, dig, sweep, mop, iron, sew, knit, type, text, call,
   photograph, film, show, display, examine, inspect, grab, grip, toss, juggle, balance, attach, fasten, contain, include, feature, depict, illuminate, reflect, cast, cross,
-  pass, block, support, lick, bite, chew, sip, taste, smell, sniff, smoke, wield, swing, see, view, visit, explore, discover, reveal, enjoy, hunt, peel, roll, toast, decorate, polish, flip, stack, load, splash, swallow, devour, drag, tow, pilot, steer, operate, strum, press, tap, scratch, overlook, line, say, spell, fight, attack, greet, serve, deliver, sell, buy, climb, enter, leave, approach, shake, wave, wag, spin, have, create, produce, form, leave, melt, displace, lift, conduct, perform, play, tell, teach, wash, dip, pluck, sketch, take, give, make, get, bring, catch, keep, hit, send, find, lose, win, operate, pack, unwrap, wrap, share, receive, join, admire, release, launch, blow, unfold, ignite, destroy, extend, inspire, replace, design, swirl
+  pass, block, support, lick, bite, chew, sip, taste, smell, sniff, smoke, wield, swing, see, view, visit, explore, discover, reveal, enjoy, hunt, peel, roll, toast, decorate, polish, flip, stack, load, splash, swallow, devour, drag, tow, pilot, steer, operate, strum, press, tap, scratch, overlook, line, say, spell, fight, attack, greet, serve, deliver, sell, buy, climb, enter, leave, approach, shake, wave, wag, spin, have, create, produce, form, leave, melt, displace, lift, conduct, perform, play, tell, teach, wash, dip, pluck, sketch, take, give, make, get, bring, catch, keep, hit, send, find, lose, win, operate, pack, unwrap, wrap, share, receive, join, admire, release, launch, blow, unfold, ignite, destroy, add, offer, guide, use, mix, measure, adjust, arrange, collect, count, fasten, knead, plate, season, tell, frame, extend, inspire, replace, design, swirl
 `);
 
 /** A bare noun phrase after these is their object even where the article is missing. */
@@ -44,7 +44,7 @@ export const DIRECTIONAL_PREPOSITIONS = wordSet(
 
 /** Past participles without -ed, as they describe a state: "knees bent", "arms spread". */
 export const IRREGULAR_PARTICIPLES = wordSet(
-  'bent, held, spread, worn, seen, shown, made, built, drawn, written, torn, broken, hidden, hung, lit, set, cut, put, laid, lost, bound, caught, driven, eaten, fallen, flown, frozen, grown, known, painted, sewn, shot, stuck, sunk, swept, taken, thrown, woven, wound, wrapped, split, kept, led, sat, stood, strewn, surrounded, crossed, raised, bound',
+  'clad, bent, held, spread, worn, seen, shown, made, built, drawn, written, torn, broken, hidden, hung, lit, set, cut, put, laid, lost, bound, caught, driven, eaten, fallen, flown, frozen, grown, known, painted, sewn, shot, stuck, sunk, swept, taken, thrown, woven, wound, wrapped, split, kept, led, sat, stood, strewn, surrounded, crossed, raised, bound',
 );
 
 /** These never have an object; a bare noun phrase after one ("sitting a red light") lacks its preposition. */
