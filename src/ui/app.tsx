@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import styles from './app.module.css';
 import { Messages } from './common/messages.tsx';
+import { useDroppedFiles } from './common/use-dropped-files.ts';
 import { Header } from './header.tsx';
 import { usePlayback } from './player/use-playback.ts';
 import { ReportPage } from './report/report-page.tsx';
@@ -23,6 +24,7 @@ export function App() {
           : 'Loupe';
   }, [view]);
 
+  const over = useDroppedFiles(commands.takeFiles);
   const playback = usePlayback(subjectOf(view));
 
   // A new page begins at its top. Which page it is, not what is on it, decides.
@@ -38,6 +40,7 @@ export function App() {
       <Header view={view} commands={commands} />
       {view.name === 'start' && (
         <StartPage
+          over={over}
           draft={draft}
           commands={commands}
           entries={entries}

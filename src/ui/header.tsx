@@ -1,9 +1,9 @@
 import { Download, Plus, RotateCcw } from 'lucide-react';
 import { Button } from './common/button.tsx';
 import styles from './header.module.css';
+import type { AppCommands } from './state/app-commands.ts';
 import type { View } from './state/app-state.ts';
 import { downloadReport } from './state/download-report.ts';
-import type { AppCommands } from './state/use-app.ts';
 
 interface HeaderProps {
   view: View;

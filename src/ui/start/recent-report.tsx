@@ -3,14 +3,19 @@ import type { LibraryEntry } from '../../library/schema.ts';
 import { IconButton } from '../common/button.tsx';
 import { StillImage } from '../common/still-image.tsx';
 import { formatBytes, formatDate, formatScore } from '../format.ts';
-import type { AppCommands } from '../state/use-app.ts';
 import styles from './recent-reports.module.css';
 
-export function RecentReport({ entry, commands }: { entry: LibraryEntry; commands: AppCommands }) {
-  const { id, name, createdAt, prompt, overall, thumbnail, clipBytes, clipKey } = entry;
+interface RecentReportProps {
+  entry: LibraryEntry;
+  onOpen: () => void;
+  onDelete: () => void;
+}
+
+export function RecentReport({ entry, onOpen, onDelete }: RecentReportProps) {
+  const { name, createdAt, prompt, overall, thumbnail, clipBytes, clipKey } = entry;
   return (
     <li className={styles.item}>
-      <button type="button" className={styles.open} onClick={() => void commands.openReport(id)}>
+      <button type="button" className={styles.open} onClick={onOpen}>
         <span className={styles.thumbnail}>
           {thumbnail === null ? (
             <Film aria-hidden="true" />
@@ -37,11 +42,7 @@ export function RecentReport({ entry, commands }: { entry: LibraryEntry; command
           )}
         </span>
       </button>
-      <IconButton
-        className={styles.delete}
-        label={`Delete the report on ${name}`}
-        onClick={() => void commands.deleteReport(id)}
-      >
+      <IconButton className={styles.delete} label={`Delete the report on ${name}`} onClick={onDelete}>
         <Trash2 />
       </IconButton>
     </li>

@@ -1,11 +1,11 @@
 import { FileUp } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ErrorData } from '../../domain/error.ts';
 import type { LibraryEntry } from '../../library/schema.ts';
 import { Button } from '../common/button.tsx';
 import { useFilePicker } from '../common/use-file-picker.ts';
 import { formatBytes, formatCount } from '../format.ts';
-import type { AppCommands } from '../state/use-app.ts';
+import type { AppCommands } from '../state/app-commands.ts';
 import { RecentReport } from './recent-report.tsx';
 import styles from './recent-reports.module.css';
 
@@ -19,6 +19,9 @@ interface RecentReportsProps {
 /** What was judged before, kept in this browser. */
 export function RecentReports({ entries, error, commands }: RecentReportsProps) {
   const [confirming, setConfirming] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus is gone with the report.
+  const afterDeletion = () => heading.current?.focus();
   const chooseReport = useFilePicker('.json,application/json', ([chosen]) => {
     if (chosen !== undefined) void commands.importReport(chosen);
   });
@@ -27,7 +30,9 @@ export function RecentReports({ entries, error, commands }: RecentReportsProps) 
   return (
     <section className={styles.recent} aria-labelledby="recent-heading">
       <div className={styles.head}>
-        <h2 id="recent-heading">Recent reports</h2>
+        <h2 ref={heading} id="recent-heading" tabIndex={-1}>
+          Recent reports
+        </h2>
         <span className={styles.space} />
         {!confirming && (
           <Button look="quiet" icon={<FileUp aria-hidden="true" />} onClick={chooseReport}>
@@ -45,7 +50,7 @@ export function RecentReports({ entries, error, commands }: RecentReportsProps) 
                 autoFocus
                 onClick={() => {
                   setConfirming(false);
-                  void commands.clearReports();
+                  void commands.clearReports().then(afterDeletion);
                 }}
               >
                 Delete all
@@ -69,7 +74,12 @@ export function RecentReports({ entries, error, commands }: RecentReportsProps) 
       ) : (
         <ul className={styles.list}>
           {entries.map((entry) => (
-            <RecentReport key={entry.id} entry={entry} commands={commands} />
+            <RecentReport
+              key={entry.id}
+              entry={entry}
+              onOpen={() => void commands.openReport(entry.id)}
+              onDelete={() => void commands.deleteReport(entry.id).then(afterDeletion)}
+            />
           ))}
         </ul>
       )}

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ErrorData } from '../../domain/error.ts';
 import type { LibraryEntry } from '../../library/schema.ts';
 import { Button } from '../common/button.tsx';
+import type { AppCommands } from '../state/app-commands.ts';
 import type { Draft } from '../state/app-state.ts';
-import type { AppCommands } from '../state/use-app.ts';
 import { ChosenClip } from './chosen-clip.tsx';
 import { DropArea } from './drop-area.tsx';
 import { JudgeChoice } from './judge-choice.tsx';
@@ -15,6 +15,8 @@ import styles from './start-page.module.css';
 import { useSample } from './use-sample.ts';
 
 interface StartPageProps {
+  /** Whether files are being dragged over the page. */
+  over: boolean;
   draft: Draft;
   commands: AppCommands;
   entries: readonly LibraryEntry[] | null;
@@ -22,7 +24,7 @@ interface StartPageProps {
   messages: ReactNode;
 }
 
-export function StartPage({ draft, commands, entries, libraryError, messages }: StartPageProps) {
+export function StartPage({ over, draft, commands, entries, libraryError, messages }: StartPageProps) {
   const sample = useSample();
   const judgeButton = useRef<HTMLButtonElement>(null);
   const { file, prompt, judge } = draft;
@@ -41,7 +43,7 @@ export function StartPage({ draft, commands, entries, libraryError, messages }: 
         </p>
       </div>
       {messages}
-      <DropArea onFiles={([first, ...others]) => first !== undefined && commands.chooseClip(first, others.length)}>
+      <DropArea over={over} onFiles={commands.takeFiles}>
         {file === null ? null : <ChosenClip file={file} onRemove={() => commands.changeDraft({ file: null })} />}
       </DropArea>
       <PromptField value={prompt} onChange={(value) => commands.changeDraft({ prompt: value })} onSubmit={start} />

@@ -70,7 +70,7 @@ export type AppAction =
   | { type: 'report_opened'; open: OpenReport }
   | { type: 'report_changed'; report: Report }
   | { type: 'clip_found'; file: File }
-  | { type: 'start_shown'; draft?: Partial<Draft> }
+  | { type: 'start_shown'; draft: Partial<Draft> }
   | { type: 'failed'; error: ErrorData; backToStart: boolean }
   | { type: 'noted'; text: string }
   | { type: 'dismissed' };

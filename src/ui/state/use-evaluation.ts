@@ -1,4 +1,4 @@
-import { type Dispatch, startTransition, useCallback, useEffect, useRef } from 'react';
+import { type Dispatch, startTransition, useCallback, useEffect, useMemo, useRef } from 'react';
 import { LoupeError } from '../../domain/error.ts';
 import type { Evaluation, EvaluationEvent, EvaluationRequest } from '../../evaluate/evaluation.ts';
 import type { AppAction } from './app-state.ts';
@@ -67,5 +67,7 @@ export function useEvaluation(dispatch: Dispatch<AppAction>) {
     running?.abort();
   }, []);
 
-  return { start, stop, abandon };
+  const busy = useCallback(() => controller.current !== null, []);
+
+  return useMemo(() => ({ start, stop, abandon, busy }), [start, stop, abandon, busy]);
 }
