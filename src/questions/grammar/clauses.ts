@@ -31,6 +31,7 @@ const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
 /** Verbs of holding oneself in some way, which "with" and a limb go on to describe. */
 const POSTURE_OR_STANCE =
   /^(?:stand|sit|kneel|lie|crouch|squat|lean|bend|raise|lift|stretch|hang|pose|rest|spread|walk)$/u;
+const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
 /** Prepositions of a way that something takes; without a verb, "moving" is understood. */
 const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
@@ -200,12 +201,19 @@ export class ClauseReader {
       this.#pictureLocation(first, apart && chunks[next]?.type === 'noun');
       return next;
     }
+    if (state.preposition !== null && isInverted(chunks, start, next)) {
+      // "Beside him is a dog": the dog is beside him.
+      const [object] = this.#registry.resolve(first);
+      if (object !== undefined) state.leadRelations.push({ preposition: state.preposition, object });
+      Object.assign(state, { preposition: null, verb: null, copula: null, subject: [], nominal: [] });
+      return next + 1;
+    }
     if (this.#isTime(first)) {
       this.#time(first);
       return next;
     }
-    if (asSubject && isMedium(first) && (first.of !== null || this.#presenceFollows(chunks, next))) {
-      if (first.of !== null && !this.#presenceFollows(chunks, next)) return this.#objects([first.of], next);
+    if (asSubject && isMedium(first) && (first.of !== null || this.#presenceFollows(first, chunks, next))) {
+      if (first.of !== null && !this.#presenceFollows(first, chunks, next)) return this.#objects([first.of], next);
       state.existential = true;
       return this.#skipViewerVerb(chunks, next);
     }
@@ -452,6 +460,7 @@ export class ClauseReader {
   #relation(subject: Entity, preposition: string, object: Entity, negated = false, secondary = false): void {
     // "A shirt on the person who wears it" says nothing new.
     if (subject === object || subject.possessor === object) return;
+    if (preposition === 'with' && (object.class === 'place' || UNIQUE_NOUNS.has(object.head))) return;
     this.#scene.relations.push({ subject, preposition, object, negated, secondary });
   }
 
@@ -578,6 +587,10 @@ export class ClauseReader {
       state.colourTold = false;
       return;
     }
+    if (state.verb !== null && words.every((word) => SPEEDS.test(word))) {
+      for (const action of state.verb.actions) action.manner = [...action.manner, ...words];
+      return;
+    }
     const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
     const target =
       state.verb !== null ? (state.nominal.length > 0 && state.verb.hasObject ? state.nominal : owners) : owners;
@@ -592,7 +605,7 @@ export class ClauseReader {
   #adverb(chunk: Extract<Chunk, { type: 'adverb' }>): void {
     const state = this.#state;
     if (chunk.kind === 'manner') {
-      if (state.verb !== null && chunk.text.endsWith('ly')) {
+      if (state.verb !== null && (chunk.text.endsWith('ly') || SPEEDS.test(chunk.text))) {
         for (const action of state.verb.actions) action.manner = [...action.manner, chunk.text];
       }
       return;
@@ -676,9 +689,11 @@ export class ClauseReader {
     if (!this.#scene.times.includes(text)) this.#scene.times.push(text);
   }
 
-  #presenceFollows(chunks: readonly Chunk[], next: number): boolean {
+  #presenceFollows(phrase: NounPhrase, chunks: readonly Chunk[], next: number): boolean {
     const chunk = chunks[next];
     if (chunk?.type !== 'verb' || !chunk.verb.finite || chunk.verb.passive) return false;
+    if (chunk.verb.copula)
+      return phrase.determiner === 'the' && /^(?:scene|video|clip|footage|shot|camera)$/u.test(phrase.head);
     return PRESENCE_VERBS.has(chunk.verb.root) || /^(?:open|begin|start|end|close)$/u.test(chunk.verb.root);
   }
 
@@ -801,4 +816,12 @@ function describePredicate(phrase: NounPhrase): string {
 /** "A view of a lake" is about the lake. */
 function seen(phrase: NounPhrase): NounPhrase {
   return phrase.of !== null && /^(?:view|shot|glimpse|footage|close-up)$/u.test(phrase.head) ? phrase.of : phrase;
+}
+
+/** A place, "is" and a noun phrase, at the start of a statement. */
+function isInverted(chunks: readonly Chunk[], start: number, next: number): boolean {
+  const verb = chunks[next];
+  const before = chunks[start - 2]?.type;
+  const starts = before === undefined || before === 'comma' || before === 'conjunction';
+  return starts && verb?.type === 'verb' && verb.verb.copula && verb.verb.finite && chunks[next + 1]?.type === 'noun';
 }

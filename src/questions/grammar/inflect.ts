@@ -69,7 +69,8 @@ export function infinitive(word: string): string {
 export function gerund(base: string): string {
   return remembered(`g ${base}`, () => {
     if (/[^aeiou]ie$/u.test(base)) return `${base.slice(0, -2)}ying`;
-    return verb.conjugate(base, model).Gerund || `${base}ing`;
+    const known = verb.conjugate(base, model).Gerund ?? '';
+    return known.endsWith('ing') ? known : `${base.replace(/(?<=[^eoy])e$/u, '')}ing`;
   });
 }
 

@@ -105,7 +105,9 @@ function styleOfPiece(piece: readonly Token[], index: number, told: boolean): St
     STYLE_HEADS.has(last.lower) && !(piece[0]?.pos === 'det' && piece[0].lower !== 'a' && piece[0].lower !== 'an');
   if (tail && (index > 0 || words.length <= 3))
     return [{ text: words.map((token) => shownWord(token)).join(' '), form: formOf(last, words) }];
-  const adjectives = words.every((token) => token.pos === 'adj' || token.pos === 'adv' || STYLE_WORDS.has(token.lower));
+  const adjectives =
+    words.every((token) => token.pos === 'adj' || token.pos === 'adv' || STYLE_WORDS.has(token.lower)) &&
+    words.some((token) => STYLE_WORDS.has(token.lower));
   if (adjectives && index > 0 && !told) {
     // "highly detailed" is one look, "moody vibrant" are two.
     if (words.some((token) => token.pos === 'adv')) return [{ text, form: 'is' }];

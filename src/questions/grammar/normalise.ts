@@ -47,6 +47,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/(?:\b(?:around|about|aged)\s+)?(?:\b\w+\s+or\s+)?\b\w+[ -]years?[ -]old\b/giu, (age) =>
       /-/u.test(age) ? age : ' ',
     )
+    .replace(/\bin (?:his|her|their) (?:early |mid-?|late )?\d0'?s\b/giu, ' ')
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
     .replace(/(?<=[\p{L},]) ?:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')

@@ -81,13 +81,13 @@ type Decision = [pos: PartOfSpeech, form?: VerbForm];
 function decide(context: Context): Decision {
   const { token, next, noun } = context;
   const word = token.lower;
+  if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   if (word === 'present' && context.before?.pos === 'noun') return ['adv'];
   // "a traffic light", "the orange": words that name a colour, a side or a look, or else a thing.
   const thing = AMBIGUOUS_ADJECTIVES.has(word) && !nounLike(next) && (context.open || context.before?.pos === 'noun');
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
   if (ADJECTIVES.has(word) || COLOURS.has(word) || ORDER_ADJECTIVES.has(word)) return ['adj'];
-  if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   if (token.tags.has('Hyphenated')) {
     return [nounLike(next) || token.tags.has('Adjective') || /ed$|ing$/u.test(word) ? 'adj' : 'noun'];
   }
@@ -116,7 +116,9 @@ function decideIng(context: Context): Decision {
   if (before?.lower === 'other') return ['verb', 'ing'];
   if (open && (before?.pos === 'det' || before?.pos === 'poss' || before?.pos === 'adj')) return ['noun'];
   const bare = next?.pos === 'other' && nounLike(next);
-  const listed = next?.pos === 'punct' && context.tokens[context.index + 2]?.tags.has('Adjective') === true;
+  const second = context.tokens[context.index + 2];
+  const listed =
+    next?.pos === 'punct' && second !== undefined && (second.tags.has('Adjective') || ADJECTIVES.has(second.lower));
   if (before?.pos === 'prep' && listed) return ['adj'];
   // "of boiling water", "flying cars"; but "holding flowers".
   if ((before === undefined || before.pos === 'prep') && bare && !STRONGLY_TRANSITIVE.has(base)) return ['adj'];
@@ -233,6 +235,7 @@ function hasFinite({ tokens, index }: Context): boolean {
 
 function startsObject(token: Token | undefined): boolean {
   if (token === undefined) return false;
+  if (token.pos === 'other' && token.tags.has('Adverb')) return true;
   return ['det', 'poss', 'prep', 'adv', 'num', 'pron', 'punct', 'conj', 'quote'].includes(token.pos);
 }
 

@@ -2,10 +2,11 @@ import { cutCameraInstructions } from './camera.ts';
 import { chunk } from './chunks.ts';
 import { ClauseReader } from './clauses.ts';
 import { EntityRegistry } from './entities.ts';
+import { ABSTRACT_NOUNS } from './lexicon/nouns.ts';
 import { cutStyleOf, takeStyles } from './look.ts';
 import { settlePartsOfSpeech } from './parts-of-speech.ts';
 import { cutQuotes } from './quotes.ts';
-import { emptyScene, type Scene } from './scene.ts';
+import { type Entity, emptyScene, type Scene } from './scene.ts';
 import { tokenize } from './tokens.ts';
 
 /**
@@ -26,5 +27,18 @@ export function parsePrompt(prompt: string): Scene {
     scene.styles.push(...styles);
     reader.read(chunk(rest));
   }
-  return scene;
+  return withoutAbstracts(scene);
+}
+
+/** Leaves out what no picture can show; an action keeps its abstract object ("changing colour"). */
+function withoutAbstracts(scene: Scene): Scene {
+  const shown = (entity: Entity) => !ABSTRACT_NOUNS.has(entity.head);
+  return {
+    ...scene,
+    entities: scene.entities.filter(shown),
+    attributes: scene.attributes.filter(({ entity }) => shown(entity)),
+    actions: scene.actions.filter(({ subject, place }) => shown(subject) && (place === null || shown(place))),
+    relations: scene.relations.filter(({ subject, object }) => shown(subject) && shown(object)),
+    locations: scene.locations.filter(({ subject }) => shown(subject)),
+  };
 }

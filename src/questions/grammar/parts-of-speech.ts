@@ -26,6 +26,7 @@ import type { PartOfSpeech, Token } from './tokens.ts';
 export function settlePartsOfSpeech(tokens: Token[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.pos === 'other') token.pos = closedClass(token);
+    if (token.possessive && token.pos === 'noun') setPos(token, 'noun');
     if (/^(?:each|both|all)$/u.test(token.lower) && tokens[index - 1]?.pos === 'aux') token.pos = 'adv';
     if (/^(?:can|will|might|may)$/u.test(token.lower) && !leadsToVerb(tokens[index + 1])) setPos(token, 'noun');
     if (token.lower === 'each' && tokens[index + 1]?.lower === 'other') token.pos = 'pron';

@@ -1,5 +1,5 @@
 import { article } from './inflect.ts';
-import { MASS_NOUNS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import { ABSTRACT_NOUNS, MASS_NOUNS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
 import type { Entity } from './scene.ts';
 
 /** How the questions of one scene name its entities. */
@@ -77,7 +77,10 @@ export class Wording {
 export function isMass(entity: Entity): boolean {
   const name = entity.name.toLowerCase();
   const mass =
-    MASS_NOUNS.has(entity.head) || MASS_NOUNS.has(name) || /(?:ness|ence|ance|[lrtsvdc]ity|ism)$/u.test(entity.head);
+    ABSTRACT_NOUNS.has(entity.head) ||
+    MASS_NOUNS.has(entity.head) ||
+    MASS_NOUNS.has(name) ||
+    /(?:ness|ence|ance|[lrtsvdc]ity|ism)$/u.test(entity.head);
   return (
     !entity.plural &&
     entity.determiner !== 'a' &&
