@@ -6,6 +6,9 @@ import { type QuestionReading, remedyLine, whyLine } from './reading.ts';
 import styles from './scores.module.css';
 import { toneOfScore } from './tone.ts';
 
+/** A score on less than this share of its questions stands on little: its bar is striped, and the words say so. */
+const THIN_COVERAGE = 0.5;
+
 interface DimensionRowProps {
   dimension: Dimension;
   score: Score;
@@ -16,6 +19,7 @@ interface DimensionRowProps {
 /** One dimension: name, bar, number, why, and how much of it was answered. */
 export function DimensionRow({ dimension, score, readings, onJump }: DimensionRowProps) {
   const { name } = DIMENSION_TEXT[dimension];
+  const thin = score.score !== null && score.coverage < THIN_COVERAGE;
   const style: CSSProperties = { inlineSize: `${(score.score ?? 0) * 100}%` };
   return (
     <li className={styles.row}>
@@ -40,7 +44,10 @@ export function DimensionRow({ dimension, score, readings, onJump }: DimensionRo
             aria-valuemax={100}
             aria-valuenow={Math.round(score.score * 100)}
           >
-            <span className={`${styles.fill} ${styles[toneOfScore(score.score)]}`} style={style} />
+            <span
+              className={`${styles.fill} ${styles[toneOfScore(score.score)]} ${thin ? styles.thin : ''}`}
+              style={style}
+            />
           </div>
           <span className={styles.score}>{formatScore(score.score)}</span>
         </>
@@ -51,8 +58,8 @@ export function DimensionRow({ dimension, score, readings, onJump }: DimensionRo
             ? `Not assessed. ${score.reason ?? ''} ${remedyLine(dimension, readings)}`
             : whyLine(readings)}
         </p>
-        <span className={styles.answered}>
-          {score.asked === 0 ? 'none asked' : `${score.assessed} of ${score.asked} answered`}
+        <span className={thin ? styles.answeredThin : styles.answered}>
+          {score.asked === 0 ? 'none asked' : `${thin ? 'only ' : ''}${score.assessed} of ${score.asked} answered`}
         </span>
       </div>
     </li>
