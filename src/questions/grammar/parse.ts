@@ -1,6 +1,6 @@
 import { cutCameraInstructions } from './camera.ts';
 import { chunk } from './chunks.ts';
-import { ClauseReader } from './clauses.ts';
+import { readSentence } from './clauses.ts';
 import { EntityRegistry } from './entities.ts';
 import { ABSTRACT_NOUNS } from './lexicon/nouns.ts';
 import { cutStyleOf, takeStyles } from './look.ts';
@@ -20,12 +20,12 @@ export function parsePrompt(prompt: string): Scene {
   const styled = cutStyleOf(filmed.text);
   scene.cameras = filmed.cameras;
   scene.styles = styled.styles;
-  const reader = new ClauseReader(scene, new EntityRegistry(scene), quoted.quotes);
+  const context = { scene, registry: new EntityRegistry(scene), quotes: quoted.quotes };
   for (const sentence of tokenize(styled.text)) {
     settlePartsOfSpeech(sentence);
     const { rest, styles } = takeStyles(sentence);
     scene.styles.push(...styles);
-    reader.read(chunk(rest));
+    readSentence(chunk(rest), context);
   }
   return withoutAbstracts(scene);
 }

@@ -1,0 +1,86 @@
+import type { Chunk } from './chunks.ts';
+import { listOf } from './inflect.ts';
+import { COLOURS } from './lexicon/adjectives.ts';
+import { addAttribute, type Reading } from './reading.ts';
+
+const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
+
+/** "black white and blue" is one look. */
+function joinColours(words: readonly string[]): string[] {
+  return words.length > 1 && words.every((word) => COLOURS.has(word)) ? [listOf(words)] : [...words];
+}
+
+export function openPreposition(reading: Reading, text: string, chunks: readonly Chunk[], index: number): void {
+  const state = reading.state;
+  const clause = text === 'as' && chunks[index + 1]?.type === 'noun' && chunks[index + 2]?.type === 'verb';
+  if (clause) {
+    state.verb = null;
+    state.copula = null;
+    state.preposition = null;
+    return;
+  }
+  const next = chunks[index + 1];
+  if (text === 'in' && next?.type === 'adjectives') {
+    addDress(reading, `in ${next.words.join(' and ')}`);
+    return;
+  }
+  if (next?.type !== 'noun' && next?.type !== 'adverb' && next?.type !== 'preposition') return;
+  state.preposition = state.preposition === null || next === undefined ? text : `${state.preposition} ${text}`;
+}
+
+/** "dressed in black", "a woman in red". */
+function addDress(reading: Reading, text: string): void {
+  const state = reading.state;
+  if (state.verb !== null && !state.verb.hasObject) {
+    for (const action of state.verb.actions) action.verb = `${action.verb} ${text}`;
+  } else for (const subject of state.nominal) reading.scene.locations.push({ subject, text });
+  state.colourTold = true;
+}
+
+export function readAdjectives(reading: Reading, words: readonly string[]): void {
+  const state = reading.state;
+  if (state.colourTold) {
+    state.colourTold = false;
+    return;
+  }
+  if (state.verb !== null && words.every((word) => SPEEDS.test(word))) {
+    for (const action of state.verb.actions) action.manner = [...action.manner, ...words];
+    return;
+  }
+  const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
+  const target =
+    state.verb !== null ? (state.nominal.length > 0 && state.verb.hasObject ? state.nominal : owners) : owners;
+  for (const entity of target) {
+    for (const word of joinColours(words))
+      addAttribute(reading, entity, word, (state.copula?.negated ?? false) || state.negated);
+  }
+  state.negated = false;
+  state.copula = null;
+}
+
+export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adverb' }>): void {
+  const state = reading.state;
+  if (chunk.kind === 'manner') {
+    if (state.verb !== null && (chunk.text.endsWith('ly') || SPEEDS.test(chunk.text))) {
+      for (const action of state.verb.actions) action.manner = [...action.manner, chunk.text];
+    }
+    return;
+  }
+  if (state.verb !== null && !state.verb.hasObject) {
+    for (const action of state.verb.actions) action.verb = `${action.verb} ${chunk.text}`;
+    return;
+  }
+  if (chunk.kind === 'direction') state.adverbs.push(chunk.text);
+  else
+    for (const subject of state.copula?.subjects ?? state.nominal)
+      reading.scene.locations.push({ subject, text: chunk.text });
+}
+
+/** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */
+export function flushAdverbs(reading: Reading): void {
+  const state = reading.state;
+  if (state.adverbs.length === 0) return;
+  const owners = state.copula?.subjects ?? state.nominal;
+  for (const subject of owners) reading.scene.locations.push({ subject, text: state.adverbs.join(' ') });
+  state.adverbs = [];
+}

@@ -1,0 +1,125 @@
+import { withArticle } from './inflect.ts';
+import { BODY_PARTS } from './lexicon/nouns.ts';
+import { NEVER_TRANSITIVE } from './lexicon/verbs.ts';
+import { flushAdverbs } from './modifiers.ts';
+import type { NounPhrase } from './phrases.ts';
+import { prepositionalObject } from './prepositional-phrases.ts';
+import { addAttribute, addRelation, isLiving, type Reading } from './reading.ts';
+import type { Action, Entity } from './scene.ts';
+import { addWrittenText } from './written-text.ts';
+
+export function readObjects(reading: Reading, phrases: readonly NounPhrase[], next: number): number {
+  const state = reading.state;
+  if (phrases.every((phrase) => phrase.quote !== null && phrase.name === '')) {
+    for (const phrase of phrases) addWrittenText(reading, phrase);
+    state.preposition = null;
+    return next;
+  }
+  if (phrases[0]?.pronoun === 'each' && state.verb !== null) {
+    for (const action of state.verb.actions) action.verb = `${action.verb} each other`;
+    state.verb.hasObject = true;
+    return next;
+  }
+  const negated = state.negated || state.preposition === 'without';
+  const entities = phrases.flatMap((phrase) => {
+    const resolved = reading.registry.resolve(phrase, state.verb?.subjects ?? []);
+    const [carrier] = resolved;
+    const text = phrase.quote === null ? undefined : reading.quotes[phrase.quote];
+    if (text !== undefined && carrier !== undefined) reading.scene.texts.push({ text, carrier, verb: null });
+    return resolved;
+  });
+  if (negated) for (const entity of entities) if (entity.mentions === 1) entity.absent = true;
+  state.negated = false;
+  const leads =
+    state.preposition !== null && state.nominal.length === 0 && state.verb === null && state.copula === null;
+  if (state.preposition !== null) prepositionalObject(reading, state.preposition, entities);
+  else if (state.verb !== null && !state.verb.hasObject && !isNextLimb(reading, phrases))
+    directObject(reading, entities);
+  else if (state.copula !== null) predicateNoun(reading, entities, phrases);
+  else newSubject(reading, entities);
+  state.preposition = null;
+  if (entities.length > 0 && !leads) state.nominal = entities;
+  return next;
+}
+
+/** "legs spread right arm …": one limb does not do anything to another; the next statement begins. */
+function isNextLimb(reading: Reading, phrases: readonly NounPhrase[]): boolean {
+  const limbs = reading.state.verb?.subjects.some((entity) => entity.class === 'body_part') ?? false;
+  return (
+    limbs &&
+    phrases.every((phrase) => BODY_PARTS.has(phrase.head) && phrase.determiner === null && phrase.possessor === null)
+  );
+}
+
+function newSubject(reading: Reading, entities: Entity[]): void {
+  const state = reading.state;
+  flushAdverbs(reading);
+  state.subject = entities;
+  if (entities.length > 0) reading.registry.noteGroup(entities);
+  state.verb = null;
+  state.copula = null;
+  if (state.lead !== null) for (const subject of entities) reading.scene.locations.push({ subject, text: state.lead });
+  for (const { preposition, object } of state.leadRelations) {
+    for (const subject of entities) addRelation(reading, subject, preposition, object);
+  }
+  state.leadRelations = [];
+}
+
+function directObject(reading: Reading, objects: readonly Entity[]): void {
+  const verb = reading.state.verb;
+  if (verb === null) return;
+  verb.hasObject = true;
+  if (!verb.group.passive && NEVER_TRANSITIVE.has(verb.group.root)) return;
+  const made: Action[] = [];
+  for (const action of verb.actions) {
+    for (const [index, object] of objects.entries()) {
+      const own = index === 0 ? action : { ...action };
+      own.object = object;
+      if (index > 0) reading.scene.actions.push(own);
+      made.push(own);
+      if (action.negated) object.absent = object.mentions === 1;
+      if (verb.group.root === 'wear') reading.registry.own(object, action.subject, 'worn');
+      if (verb.group.root === 'have' && !isLiving(object) && object.class !== 'place')
+        reading.registry.own(object, action.subject, 'part');
+    }
+  }
+  verb.actions = made;
+}
+
+function predicateNoun(reading: Reading, entities: readonly Entity[], phrases: readonly NounPhrase[]): void {
+  const copula = reading.state.copula;
+  if (copula === null) return;
+  reading.state.copula = null;
+  if (copula.subjects.length === 0) {
+    newSubject(reading, [...entities]);
+    return;
+  }
+  for (const [index, entity] of entities.entries()) {
+    const phrase = phrases[index];
+    if (phrase === undefined || entity.mentions > 1 || phrase.name === '') continue;
+    for (const subject of copula.subjects) {
+      const bare = phrase.plural || phrase.determiner === null;
+      const text = subject.head === entity.head ? '' : describePredicate(phrase);
+      if (text === '') moveAttributes(reading, entity, subject);
+      else addAttribute(reading, subject, bare ? text : withArticle(text), copula.negated);
+    }
+    reading.scene.attributes = reading.scene.attributes.filter((attribute) => attribute.entity !== entity);
+    removeEntity(reading, entity);
+  }
+  reading.state.nominal = copula.subjects;
+}
+
+function describePredicate(phrase: NounPhrase): string {
+  const of = phrase.of === null || phrase.of.name === '' ? '' : ` of ${phrase.of.name}`;
+  return `${[...phrase.modifiers.map((modifier) => modifier.text), phrase.name].join(' ')}${of}`;
+}
+
+/** "The man is a tall chef": what is said of the chef is said of the man. */
+function moveAttributes(reading: Reading, from: Entity, to: Entity): void {
+  for (const attribute of reading.scene.attributes) if (attribute.entity === from) attribute.entity = to;
+}
+
+function removeEntity(reading: Reading, entity: Entity): void {
+  const index = reading.scene.entities.indexOf(entity);
+  if (index >= 0) reading.scene.entities.splice(index, 1);
+}

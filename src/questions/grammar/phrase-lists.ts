@@ -1,0 +1,44 @@
+import type { Chunk } from './chunks.ts';
+import type { NounPhrase } from './phrases.ts';
+
+/** A list "a, b and c" that plays one part; commas without a closing "and" separate statements. */
+export function collectList(
+  chunks: readonly Chunk[],
+  start: number,
+  asSubject: boolean,
+): { phrases: NounPhrase[]; next: number } {
+  const phrases: NounPhrase[] = [];
+  const first = chunks[start];
+  if (first?.type !== 'noun') return { phrases, next: start + 1 };
+  phrases.push(first.phrase);
+  const pending: NounPhrase[] = [];
+  let next = start + 1;
+  for (let index = start + 1; index < chunks.length; ) {
+    const comma = chunks[index]?.type === 'comma';
+    const after = chunks[comma ? index + 1 : index];
+    const conjunction = after?.type === 'conjunction' && after.text !== 'but' && after.text !== 'then';
+    const item = chunks[index + (comma ? 1 : 0) + (conjunction ? 1 : 0)];
+    if (!(comma || conjunction) || item?.type !== 'noun') break;
+    index += (comma ? 1 : 0) + (conjunction ? 1 : 0) + 1;
+    pending.push(item.phrase);
+    if (!conjunction) continue;
+    // "rides a horse and a woman walks": what a verb follows begins a new statement.
+    const follower = chunks[index];
+    if (!asSubject && comma && pending.length === 1 && phrases.length === 1) break;
+    if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase)) break;
+    phrases.push(...pending.splice(0));
+    next = index;
+  }
+  return { phrases, next };
+}
+
+/** "a woman", "two men", "Ann" can begin a statement; a bare "long legs" goes on with a list. */
+function introduces(phrase: NounPhrase): boolean {
+  return (
+    phrase.determiner !== null ||
+    phrase.count !== null ||
+    phrase.proper ||
+    phrase.pronoun !== null ||
+    typeof phrase.possessor === 'string'
+  );
+}

@@ -1,0 +1,81 @@
+import type { Chunk } from './chunks.ts';
+import { ANIMATE_VERBS, INTRANSITIVE_VERBS, POSTURE_VERBS, PRESENCE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
+import { flushAdverbs } from './modifiers.ts';
+import { isLiving, type Reading } from './reading.ts';
+import type { Action, Entity } from './scene.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { WRITING_VERBS } from './written-text.ts';
+
+export function readVerb(reading: Reading, group: VerbGroup, comma: boolean, before: Chunk | undefined): void {
+  const state = reading.state;
+  flushAdverbs(reading);
+  if (state.existential && (group.copula || PRESENCE_VERBS.has(group.root)) && group.finite && !state.relative) {
+    if (group.negated) state.negated = true;
+    return;
+  }
+  if (state.afterQuote !== null && group.passive && WRITING_VERBS.has(group.root)) {
+    state.copula = { subjects: [state.afterQuote], negated: false };
+    state.verb = null;
+    return;
+  }
+  const subjects = subjectsOf(reading, group, comma, before);
+  state.preposition = null;
+  state.relative = false;
+  const passivePresence = PRESENCE_VERBS.has(group.root) && group.passive;
+  if (group.copula || passivePresence) {
+    state.copula = { subjects, negated: group.negated };
+    state.verb = null;
+    if (subjects.length > 0) state.nominal = subjects;
+    return;
+  }
+  state.copula = null;
+  const actions = subjects.map((subject): Action => {
+    subject.acts++;
+    return {
+      subject,
+      verb: group.phrase,
+      root: group.root,
+      passive: group.passive,
+      finite: group.finite,
+      object: null,
+      preposition: null,
+      place: null,
+      manner: group.manner,
+      negated: group.negated,
+      purpose: group.purpose,
+    };
+  });
+  reading.scene.actions.push(...actions);
+  state.verb = { group, subjects, actions, hasObject: false };
+}
+
+function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: Chunk | undefined): Entity[] {
+  const state = reading.state;
+  if (state.relative) return state.nominal;
+  const known = state.subject.length > 0 ? state.subject : state.nominal;
+  if (known.length === 0) return missingSubject(reading, group);
+  if (group.finite || comma || before?.type === 'preposition' || before?.type === 'conjunction' || group.purpose) {
+    return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
+  }
+  if (group.root === 'surround') return known;
+  const nearest = state.nominal.length > 0 ? state.nominal : known;
+  const limb = known.some((entity) => entity.class === 'body_part') && POSTURE_VERBS.has(group.root);
+  if (limb && !nearest.some((entity) => entity.class === 'body_part')) return known;
+  const living = nearest.some(isLiving) || nearest.some((entity) => entity.class === 'body_part');
+  if (living || !needsLiving(group)) return nearest;
+  return known.some(isLiving) ? known : nearest;
+}
+
+/** A sentence that begins with what is done: it goes on about the main entity, or means a person. */
+function missingSubject(reading: Reading, group: VerbGroup): Entity[] {
+  const main = reading.scene.entities.find((entity) => entity.acts > 0) ?? reading.scene.entities[0];
+  if (main !== undefined) return [main];
+  return ANIMATE_VERBS.has(group.root) ? [reading.registry.impliedPerson()] : [];
+}
+
+/** Whether the living thing named before a lifeless one is what acts: "a man at a counter reading". */
+function needsLiving(group: VerbGroup): boolean {
+  const root = group.root.split(' ')[0] ?? '';
+  if (ANIMATE_VERBS.has(root)) return true;
+  return !group.passive && TRANSITIVE_VERBS.has(root) && !INTRANSITIVE_VERBS.has(root);
+}

@@ -1,0 +1,170 @@
+import { UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import { DIRECTIONAL_PREPOSITIONS } from './lexicon/verbs.ts';
+import { flushAdverbs } from './modifiers.ts';
+import { addRelation, isLiving, type Reading, type State } from './reading.ts';
+import type { Action, Entity } from './scene.ts';
+
+/** Prepositions that say nothing a frame could show about the noun before them. */
+const EMPTY_PREPOSITIONS = new Set('about per via during until before after since besides upon'.split(' '));
+
+const HANDLING_VERBS = new Set(
+  'put place pour drop throw toss pick take lift scoop spread attach add set lay pull push tie hang pin move'.split(
+    ' ',
+  ),
+);
+
+const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
+
+/** Verbs of holding oneself in some way, which "with" and a limb go on to describe. */
+const POSTURE_OR_STANCE =
+  /^(?:stand|sit|kneel|lie|crouch|squat|lean|bend|raise|lift|stretch|hang|pose|rest|spread|walk)$/u;
+
+/** Prepositions of a way that something takes; without a verb, "moving" is understood. */
+const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
+
+export function prepositionalObject(reading: Reading, preposition: string, objects: readonly Entity[]): void {
+  const state = reading.state;
+  if (preposition === 'without' || EMPTY_PREPOSITIONS.has(preposition)) return;
+  if (preposition === 'with' || preposition === 'of') flushAdverbs(reading);
+  const text = [...state.adverbs, preposition].join(' ');
+  state.adverbs = [];
+  const verb = state.verb;
+  for (const object of objects) {
+    if (verb !== null && verb.actions.length > 0) verbObject(reading, verb, text, preposition, object, objects);
+    else nominalObject(reading, text, preposition, object, objects);
+  }
+  if (verb !== null) verb.hasObject = true;
+}
+
+/** A prepositional phrase after a verb: "sitting on a bench", "cutting bread with a knife". */
+function verbObject(
+  reading: Reading,
+  verb: NonNullable<State['verb']>,
+  text: string,
+  preposition: string,
+  object: Entity,
+  list: readonly (Entity | null)[],
+): void {
+  for (const action of [...verb.actions]) {
+    if (action.subject === object) continue;
+    if (object.class === 'body_part' && preposition === 'with' && POSTURE_OR_STANCE.test(action.root)) {
+      turnToLimb(reading, action.subject, object);
+      return;
+    }
+    if (object.class === 'body_part' && isLiving(action.subject) && !/^(?:of|with)$/u.test(preposition))
+      reading.registry.own(object, action.subject, 'possessive');
+    if (action.object === null && action.place === null) {
+      action.preposition = text;
+      action.place = object;
+    } else if (action.object === null && action.preposition === text && list.includes(action.place)) {
+      reading.scene.actions.push({ ...action, place: object });
+    } else if (action.object === null) {
+      laterPlace(reading, action, text, preposition, object);
+    } else {
+      afterObject(reading, action, text, preposition, object);
+    }
+  }
+}
+
+/** "Standing with the left arm raised": what follows is about the arm. */
+function turnToLimb(reading: Reading, owner: Entity, limb: Entity): void {
+  reading.registry.own(limb, owner, 'possessive');
+  reading.state.verb = null;
+  reading.state.subject = [limb];
+}
+
+/** The second place of an action: said of its subject, or of the place before it. */
+function laterPlace(reading: Reading, action: Action, text: string, preposition: string, object: Entity): void {
+  const last = reading.state.nominal.at(-1) ?? action.subject;
+  if (preposition === 'with' && isLiving(action.subject) && object.class !== 'clothing' && object.class !== 'body_part')
+    addRelation(reading, action.subject, text, object);
+  else if (preposition === 'with' || preposition === 'of') withObject(reading, last, object);
+  else if (DIRECTIONAL_PREPOSITIONS.has(preposition))
+    reading.scene.actions.push({ ...action, preposition: text, place: object });
+  else if (object.possessor === action.subject) addRelation(reading, last, text, object);
+  else {
+    addRelation(reading, action.subject, text, object);
+    addRelation(reading, last, text, object, false, true);
+  }
+}
+
+function afterObject(reading: Reading, action: Action, text: string, preposition: string, object: Entity): void {
+  const target = action.object;
+  if (target === null) return;
+  if (preposition === 'with' && object.class === 'body_part')
+    withObject(reading, reading.state.nominal.at(-1) ?? target, object);
+  else if (object.class === 'body_part') addRelation(reading, reading.state.nominal.at(-1) ?? target, text, object);
+  else if (preposition === 'with' && isLiving(object)) addRelation(reading, action.subject, text, object);
+  else if (preposition === 'with' && !HOLDING_VERBS.has(action.root)) {
+    reading.scene.actions.push({ ...action, object: null, preposition: text, place: object });
+  } else if (preposition === 'with') withObject(reading, target, object);
+  else if (preposition === 'of') addRelation(reading, target, text, object);
+  else if (
+    HANDLING_VERBS.has(action.root) ||
+    (DIRECTIONAL_PREPOSITIONS.has(preposition) && (!HOLDING_VERBS.has(action.root) || action.root === 'carry'))
+  ) {
+    reading.scene.actions.push({ ...action, preposition: text, place: object });
+  } else {
+    addRelation(reading, action.subject, text, object);
+    addRelation(reading, target, text, object, false, true);
+  }
+}
+
+/** A prepositional phrase after a noun, or after "is". */
+function nominalObject(
+  reading: Reading,
+  text: string,
+  preposition: string,
+  object: Entity,
+  objects: readonly Entity[],
+): void {
+  const state = reading.state;
+  const owners = state.copula !== null ? state.copula.subjects : state.nominal;
+  for (const owner of owners) {
+    if (owner === object) continue;
+    if (preposition === 'with') withObject(reading, owner, object);
+    else if (preposition === 'in' && object.class === 'clothing' && isLiving(owner))
+      reading.registry.own(object, owner, 'worn');
+    else if (preposition === 'in' && isLiving(owner) && objects.some((other) => other.class === 'clothing'))
+      addRelation(reading, owner, 'with', object);
+    else if (preposition === 'of' && owner.class === 'body_part') reading.registry.own(owner, object, 'possessive');
+    else if (WAY_PREPOSITIONS.test(preposition) && state.copula === null) addMoving(reading, owner, text, object);
+    else addRelation(reading, owner, text, object, state.copula?.negated ?? false);
+  }
+  // "A car on a road next to a house": the house may be next to the car as well.
+  if (state.copula === null && !/^(?:with|of|in|by|as|for|from)$/u.test(preposition)) {
+    for (const subject of state.subject)
+      if (!owners.includes(subject)) addRelation(reading, subject, text, object, false, true);
+  }
+  if (owners.length === 0 && preposition !== 'of') state.leadRelations.push({ preposition: text, object });
+}
+
+function withObject(reading: Reading, owner: Entity, object: Entity): void {
+  // Everything has a sky above it.
+  if (object.class === 'place' || UNIQUE_NOUNS.has(object.head)) return;
+  const part = object.class === 'body_part' || object.class === 'clothing';
+  if (owner === object || (part && object.possessor !== null)) return;
+  if (object.class === 'clothing' && isLiving(owner)) reading.registry.own(object, owner, 'worn');
+  else if (isLiving(owner) && object.class !== 'body_part') addRelation(reading, owner, 'with', object);
+  else if (isLiving(object)) addRelation(reading, owner, 'with', object);
+  else if (object.possessor === null) reading.registry.own(object, owner, 'part');
+  else addRelation(reading, owner, 'with', object);
+}
+
+/** "A cyclist through a market": a way without a verb. */
+function addMoving(reading: Reading, subject: Entity, preposition: string, place: Entity): void {
+  subject.acts++;
+  reading.scene.actions.push({
+    subject,
+    verb: 'moving',
+    root: 'move',
+    passive: false,
+    finite: true,
+    object: null,
+    preposition,
+    place,
+    manner: [],
+    negated: false,
+    purpose: false,
+  });
+}

@@ -1,0 +1,35 @@
+import { TEXT_NOUNS } from './lexicon/nouns.ts';
+import type { NounPhrase } from './phrases.ts';
+import { isLiving, type Reading } from './reading.ts';
+
+export const WRITING_VERBS = new Set(
+  'say read spell show write print title label name call state display caption letter have'.split(' '),
+);
+
+export function addWrittenText(reading: Reading, phrase: NounPhrase): void {
+  const state = reading.state;
+  const text = phrase.quote === null ? undefined : reading.quotes[phrase.quote];
+  if (text === undefined) return;
+  const verb = state.verb;
+  const writing = verb !== null && !verb.hasObject && WRITING_VERBS.has(verb.group.root) ? verb : null;
+  const named = state.nominal[0] ?? state.subject[0];
+  const found = (writing !== null ? writing.subjects[0] : named) ?? null;
+  const carrier = found?.of != null && TEXT_NOUNS.has(found.of.head) ? found.of : found;
+  if (verb !== null) verb.hasObject = true;
+  if (writing !== null)
+    reading.scene.actions = reading.scene.actions.filter((action) => !writing.actions.includes(action));
+  const spoken = carrier !== null && isLiving(carrier);
+  // What a person says is heard, not seen.
+  if (spoken && writing !== null && !/^(?:show|have|display)$/u.test(writing.group.root)) return;
+  state.afterQuote = spoken ? null : carrier;
+  if (spoken) {
+    if (state.preposition !== null) reading.scene.texts.push({ text, carrier: null, verb: null });
+    return;
+  }
+  const root = writing?.group.root ?? null;
+  reading.scene.texts.push({
+    text,
+    carrier,
+    verb: root === 'say' || root === 'read' || root === 'spell' ? root : null,
+  });
+}
