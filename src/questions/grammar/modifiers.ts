@@ -7,7 +7,9 @@ const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
 
 /** "black white and blue" is one look. */
 function joinColours(words: readonly string[]): string[] {
-  return words.length > 1 && words.every((word) => COLOURS.has(word)) ? [listOf(words)] : [...words];
+  return words.length > 1 && words.every((word) => word.split(' ').every((part) => COLOURS.has(part)))
+    ? [listOf(words)]
+    : [...words];
 }
 
 export function openPreposition(reading: Reading, text: string, chunks: readonly Chunk[], index: number): void {

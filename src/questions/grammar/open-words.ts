@@ -177,7 +177,8 @@ function finiteForm(context: Context): VerbForm | null {
   if (form === 's' && before.pos === 'noun' && before.plural && !clauseHasVerb && listed && context.index > 2)
     return form;
   if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
-  if (before.lower === 'to') return form === 'base' && (listed || object) ? form : null;
+  if (before.lower === 'to')
+    return form === 'base' && !followsPlace(context) && (listed || startsObject(next)) ? form : null;
   if (before.pos === 'aux' || before.pos === 'rel') return form;
   if (nominal && !clauseHasVerb) {
     if (form === 's' && (tagged || (!before.plural && object))) return form;
@@ -212,6 +213,11 @@ function isNounWord(word: string, root: string): boolean {
   const lists = [PEOPLE, ANIMALS, CLOTHING, VEHICLES, BODY_PARTS, PLURAL_ONLY, PLURALS_LIKE_VERBS];
   if (/(?:ed|ing)$/u.test(word)) return lists.some((list) => list.has(word));
   return [word, root, singular(word)].some((form) => lists.some((list) => list.has(form)));
+}
+
+/** "Next to post", "left to plate": the preposition "to", not that of an infinitive. */
+function followsPlace({ tokens, index }: Context): boolean {
+  return /^(?:next|close|closer|left|right|adjacent|parallel|up|down)$/u.test(tokens[index - 2]?.lower ?? '');
 }
 
 /** "A man and a woman dance": two singulars make a plural. */

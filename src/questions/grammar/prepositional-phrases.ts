@@ -141,7 +141,7 @@ function nominalObject(
 
 function withObject(reading: Reading, owner: Entity, object: Entity): void {
   // Everything has a sky above it.
-  if (object.class === 'place' || UNIQUE_NOUNS.has(object.head)) return;
+  if (UNIQUE_NOUNS.has(object.head)) return;
   const part = object.class === 'body_part' || object.class === 'clothing';
   if (owner === object || (part && object.possessor !== null)) return;
   if (object.class === 'clothing' && isLiving(owner)) reading.registry.own(object, owner, 'worn');

@@ -69,7 +69,7 @@ export function addRelation(
 ): void {
   // "A shirt on the person who wears it" says nothing new.
   if (subject === object || subject.possessor === object) return;
-  if (preposition === 'with' && (object.class === 'place' || UNIQUE_NOUNS.has(object.head))) return;
+  if (preposition === 'with' && UNIQUE_NOUNS.has(object.head)) return;
   reading.scene.relations.push({ subject, preposition, object, negated, secondary });
 }
 

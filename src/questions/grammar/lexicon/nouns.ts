@@ -153,10 +153,10 @@ export const TEXT_NOUNS = wordSet(
 
 /** Plurals that look like verbs: "leaves", "waves". They are verbs only where an object follows. */
 export const PLURALS_LIKE_VERBS = wordSet(
-  'leaves, waves, plants, rocks, signs, drops, boards, flowers, shadows, balls, rings, trains, ships, houses, bubbles, tracks, trails, streams, blocks, bricks, notes, shots, shops, ropes, stars, pots, pans, plates, pictures, paints, figures, masks, boats, fans, hats, benches, branches, bushes, markets, colors, crowns, circles, views, prints',
+  'leaves, waves, lights, plants, rocks, signs, drops, boards, flowers, shadows, balls, rings, trains, ships, houses, bubbles, tracks, trails, streams, blocks, bricks, notes, shots, shops, ropes, stars, pots, pans, plates, pictures, paints, figures, masks, boats, fans, hats, benches, branches, bushes, markets, colors, crowns, circles, views, prints',
 );
 
 /** Nouns for what no picture can show; nothing is asked about them. */
 export const ABSTRACT_NOUNS = wordSet(
-  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, way, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, touch, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage',
+  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage',
 );
