@@ -24,6 +24,8 @@ const POSSESSING = new Set(['wear', 'have']);
 export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
   return scene.actions.flatMap((action) => {
     if (action.subject.absent) return [];
+    // "Words written on the board" that has them: said already.
+    if (action.place !== null && action.place === action.subject.possessor && action.passive) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
     return [actionQuestion(action, wording)];

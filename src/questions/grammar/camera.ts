@@ -10,7 +10,7 @@ const LEAD_ON = /^\s*(?:of\b|,?\s*(?:to\s+)?(?:reveal|show|focus|captur|follow)(
  */
 export function cutCameraInstructions(text: string): { text: string; cameras: CameraInstruction[] } {
   const cameras: CameraInstruction[] = [];
-  let rest = text;
+  let rest = withSubjects(text);
   for (const term of CAMERA_TERMS) {
     const match = term.pattern.exec(rest);
     if (match === null) continue;
@@ -34,4 +34,13 @@ function describe(text: string, said: string): string {
     .toLowerCase();
   const question = text.replace('$0', phrase);
   return question.replace(/\ba (?=[aeiou])/u, 'an ');
+}
+
+/** "The camera pans left, then tilts up": the second verb has the camera for its subject as well. */
+function withSubjects(text: string): string {
+  if (!/\bcamera\b/iu.test(text)) return text;
+  return text.replace(
+    /,?\s*\b(?:and then|then|and)\s+(?=(?:slowly |gently |smoothly )?(?:pans?|tilts?|zooms?|orbits?|dollies|pulls|pushes|rotates|circles)\b)/giu,
+    '. The camera ',
+  );
 }

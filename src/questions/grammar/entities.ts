@@ -20,7 +20,7 @@ const PERSON_PRONOUNS = new Set('he she him her hers himself herself his'.split(
 /** What a possessive without a named owner belongs to when the prompt only lists limbs. */
 const IMPLIED_PERSON = 'person';
 
-export function classOf(head: string, name: string, proper: boolean): EntityClass {
+function classOf(head: string, name: string, proper: boolean): EntityClass {
   const word = head.toLowerCase();
   const whole = name.toLowerCase();
   if (VEHICLES.has(word)) return 'vehicle';
@@ -265,7 +265,7 @@ function isLoosePart(entity: Entity): boolean {
 }
 
 /** "left" of a left arm names the arm; it is no look of it. */
-export function isSideOfBody(entity: Entity, mark: string): boolean {
+function isSideOfBody(entity: Entity, mark: string): boolean {
   return (
     (entity.class === 'body_part' || entity.class === 'clothing') &&
     /^(?:left|right|upper|lower|front|back|rear|hind)$/u.test(mark)

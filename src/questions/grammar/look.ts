@@ -141,8 +141,11 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
   if (medium === undefined || medium.plural) return keep;
   const words = lead.filter((token) => token.pos !== 'det' && token.pos !== 'conj');
   const vague = words.filter((token) => VAGUE_ADJECTIVES.has(token.lower));
-  const telling = words.filter((token) => !vague.includes(token));
-  const styles = vague.map((token): Style => ({ text: token.lower, form: 'is' }));
+  const rest = words.filter((token) => !vague.includes(token));
+  // "A lifelike award-winning pencil illustration": a long string of looks is asked one by one.
+  const apart = rest.length > 2 ? rest.filter((token) => token.pos === 'adj') : [];
+  const telling = rest.filter((token) => !apart.includes(token));
+  const styles = [...vague, ...apart].map((token): Style => ({ text: token.lower, form: 'is' }));
   if (telling.length > 0 || !PLAIN_MEDIA.has(medium.lower)) {
     const plain = PLAIN_MEDIA.has(medium.lower) && telling.every((token) => token.pos === 'adj');
     if (plain) styles.push(...telling.map((token): Style => ({ text: token.lower, form: 'is' })));

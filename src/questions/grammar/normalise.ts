@@ -48,6 +48,7 @@ export function normalisePrompt(prompt: string): string {
       /-/u.test(age) ? age : ' ',
     )
     .replace(/\bin (?:his|her|their) (?:early |mid-?|late )?\d0'?s\b/giu, ' ')
+    .replace(/\b(?:nobody|no one|no-one)\b(?: else)?/giu, 'no people')
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
     .replace(/(?<=[\p{L},]) ?:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')

@@ -64,6 +64,10 @@ export function settleOpenWord(tokens: readonly Token[], index: number, clauseHa
   setPos(token, pos, form);
 }
 
+/** Verbs that a participle goes on from: "starts running". */
+const GOING_ON = new Set(
+  'begin start keep stop continue go come love like enjoy finish stand sit lie walk run'.split(' '),
+);
 const NEVER_DOING = new Set(['building', 'being', 'ceiling', 'evening', 'morning', 'wedding', 'railing']);
 
 const ADJECTIVE_ENDING = /\p{L}{3}(?:ous|ful|less|ish|able|ible|escent|esque|ical)$/u;
@@ -122,6 +126,9 @@ function decideIng(context: Context): Decision {
   if (before?.pos === 'prep' && listed) return ['adj'];
   // "of boiling water", "flying cars"; but "holding flowers".
   if ((before === undefined || before.pos === 'prep') && bare && !STRONGLY_TRANSITIVE.has(base)) return ['adj'];
+  const finite =
+    before?.pos === 'verb' && (before.form === 's' || before.form === 'base') && !GOING_ON.has(before.root);
+  if (finite && bare) return ['adj'];
   // "a bedroom and relaxing room": no action has begun that the word could go on with.
   if (before?.pos === 'conj' && bare && !hasVerb(context)) return ['adj'];
   return ['verb', 'ing'];
@@ -167,13 +174,20 @@ function decideParticiple({ tokens, index, token, before, next, open }: Context)
 function finiteForm(context: Context): VerbForm | null {
   const { token, before, next, open, clauseHasVerb, noun } = context;
   const form = verbForm(token);
-  if (form === null || open || before === undefined) return null;
+  const base = infinitive(token.lower);
+  const listed = INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base);
+  if (open || before === undefined) return null;
+  if (form === null)
+    return token.tags.has('Plural') && !clauseHasVerb && afterIndefinite(context) && !nounLike(next) ? 's' : null;
   const tagged = token.tags.has('Verb');
   const object = startsObject(next) || next === undefined;
   const nominal = ['noun', 'name', 'quote', 'pron'].includes(before.pos);
   const many = before.plural || before.pos === 'pron' || isCoordinated(context);
+  // "A crowd watches", "a smith hammers": after "a", a word with the ending of a plural is a verb.
+  const shaped = form === 's' || (context.token.lower.endsWith('s') && token.plural);
+  if (shaped && !clauseHasVerb && afterIndefinite(context) && (listed || !nounLike(next))) return 's';
+  if (before.pos === 'pron' && form === 's' && object && !clauseHasVerb) return form;
   // "A bird with long legs stands": two plurals in a row are no compound.
-  const listed = INTRANSITIVE_VERBS.has(infinitive(token.lower)) || TRANSITIVE_VERBS.has(infinitive(token.lower));
   if (form === 's' && before.pos === 'noun' && before.plural && !clauseHasVerb && listed && context.index > 2)
     return form;
   if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
@@ -182,7 +196,8 @@ function finiteForm(context: Context): VerbForm | null {
   if (before.pos === 'aux' || before.pos === 'rel') return form;
   if (nominal && !clauseHasVerb) {
     if (form === 's' && (tagged || (!before.plural && object))) return form;
-    if (form === 'base' && many && (tagged || object)) return form;
+    const participleNext = next?.tags.has('PastTense') === true || next?.tags.has('Gerund') === true;
+    if (form === 'base' && many && (tagged || object || (listed && participleNext))) return form;
     // "Two women in fine clothing take a photo": the plural came earlier.
     const taking = next !== undefined && ['det', 'poss', 'pron'].includes(next.pos);
     if (form === 'base' && taking && context.tokens.slice(0, context.index).some((earlier) => earlier.plural))
@@ -195,7 +210,14 @@ function finiteForm(context: Context): VerbForm | null {
     return form;
   // "slices carrots, then adds them", "sits and reads a book".
   const goesOn = before.pos === 'conj' || before.pos === 'adv';
-  if (goesOn && (tagged || (form === 's' && object)) && (context.index > 1 || before.pos === 'adv')) {
+  const baseBefore = context.tokens
+    .slice(0, context.index)
+    .some((earlier) => earlier.pos === 'verb' && earlier.form === 'base');
+  if (
+    goesOn &&
+    (tagged || (object && (form === 's' || (listed && baseBefore)))) &&
+    (context.index > 1 || before.pos === 'adv')
+  ) {
     return hasVerb(context) || before.pos === 'adv' ? form : null;
   }
   return null;
@@ -231,6 +253,14 @@ function isCoordinated({ tokens, index }: Context): boolean {
 
 function hasVerb({ tokens, index }: Context): boolean {
   return tokens.slice(0, index).some((token) => token.pos === 'verb' || token.pos === 'aux');
+}
+
+/** Whether the noun before belongs to a phrase with "a": it cannot be the first part of a plural. */
+function afterIndefinite({ tokens, index }: Context): boolean {
+  let at = index - 1;
+  if (tokens[at]?.pos !== 'noun' || tokens[at]?.plural === true) return false;
+  while (at >= 0 && ['noun', 'adj', 'name'].includes(tokens[at]?.pos ?? '')) at--;
+  return /^(?:an?|one|each|every)$/u.test(tokens[at]?.lower ?? '');
 }
 
 function hasFinite({ tokens, index }: Context): boolean {

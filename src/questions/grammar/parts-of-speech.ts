@@ -44,7 +44,7 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     if (token.pos === 'rel') outer = clauseHasVerb;
     if (newClause || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
     if (token.pos === 'other') settleOpenWord(tokens, index, clauseHasVerb);
-    if (token.pos === 'aux' || (token.pos === 'verb' && token.form !== 'ing')) {
+    if (token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base'))) {
       clauseHasVerb = outer ?? true;
       outer = null;
     }

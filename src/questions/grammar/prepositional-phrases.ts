@@ -8,7 +8,7 @@ import type { Action, Entity } from './scene.ts';
 const EMPTY_PREPOSITIONS = new Set('about per via during until before after since besides upon'.split(' '));
 
 const HANDLING_VERBS = new Set(
-  'put place pour drop throw toss pick take lift scoop spread attach add set lay pull push tie hang pin move'.split(
+  'put place pour drop throw toss pick take lift scoop spread attach add set lay pull push tie hang pin move hand give offer bring pass feed'.split(
     ' ',
   ),
 );

@@ -6,8 +6,8 @@ const ORDINARY_WORDS = 30;
 const ORDINARY_MOST = 10;
 /** However long the prompt. */
 const MOST = 46;
-/** Questions about the main entities beyond what the prompt says: as many as there is room for within this range. */
-const SUBJECT_RANGE = [0, 5] as const;
+/** At most this many questions about the main entities beyond what the prompt says. */
+const SUBJECT_MOST = 5;
 
 /** How many questions a prompt of so many words gets beside those about the whole clip. */
 export function budgetFor(words: number): number {
@@ -16,15 +16,13 @@ export function budgetFor(words: number): number {
 
 /**
  * Chooses what is asked: what the prompt names comes first, what else matters about its main entities takes the room
- * that is left, and always a little.
+ * that is left.
  * @param alignment drafts on what the prompt names, in its order
  * @param subject drafts on the main entities, most important first
  */
 export function chooseDrafts(alignment: readonly Draft[], subject: readonly Draft[], budget: number): Draft[] {
-  const [least, most] = SUBJECT_RANGE;
-  const limit = budget - Math.min(least, subject.length);
-  const named = selectDrafts(joinAttributes(withoutRepeats(alignment), limit), limit);
-  const room = Math.min(most, Math.max(least, budget - named.length));
+  const named = selectDrafts(joinAttributes(withoutRepeats(alignment), budget), budget);
+  const room = Math.min(SUBJECT_MOST, budget - named.length);
   return [...named, ...selectDrafts(subject, room)];
 }
 

@@ -23,7 +23,7 @@ const RANK: Readonly<Record<EntityClass, number>> = {
 };
 
 /** The entities a viewer would watch, most important first. */
-export function mainEntities(scene: Scene): Entity[] {
+function mainEntities(scene: Scene): Entity[] {
   const score = (entity: Entity) =>
     RANK[entity.class] +
     12 * Math.min(3, entity.acts) +

@@ -204,3 +204,24 @@ describe('time, look and camera', () => {
     expect(kinds).not.toContain('camera');
   });
 });
+
+describe('finding the verb', () => {
+  it.each([
+    ['A crowd watches from the pier', 'Is the crowd watching from the pier?'],
+    ['An old blacksmith hammers glowing iron', 'Is the blacksmith hammering iron?'],
+    ['A bird with long legs stands in a marsh', 'Is the bird standing in a marsh?'],
+    ['A sign that says "Open" hangs above a door', 'Is the sign hanging above a door?'],
+    ['An apple falls and bounces on the floor', 'Is the apple bouncing on the floor?'],
+    ['The cars drove fast', 'Are the cars driving fast?'],
+    ['Two singers in silver coats take a bow', 'Are the singers taking a bow?'],
+    ['A cyclist through a tunnel', 'Is the cyclist moving through a tunnel?'],
+    ['Behind the shed is a wheelbarrow', 'Is the wheelbarrow behind the shed?'],
+  ])('%s', (prompt, text) => {
+    expect(textsFor(prompt)).toContain(text);
+  });
+
+  it('takes a plural for a plural', () => {
+    expect(textsFor('Autumn leaves on a lake')).toContain('Are there autumn leaves?');
+    expect(textsFor('A green traffic light')).toContain('Is there a traffic light?');
+  });
+});

@@ -162,9 +162,6 @@ export const AUXILIARIES: ReadonlySet<string> = wordSet(
 );
 
 export const COPULAS = wordSet('is, are, was, were, be, been, being, am');
-export const HAVE_FORMS = wordSet('has, have, had, having');
-/** Verbs that link like "to be": "appears to be", "looks happy". */
-export const LINKING_VERBS = wordSet('appear, seem, look, remain, become, stay, feel, stand');
 
 export const NEGATIONS = wordSet("not, never, n't, nobody, nothing, none, nowhere");
 

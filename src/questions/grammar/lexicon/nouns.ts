@@ -48,7 +48,7 @@ export const CLOTHING = wordSet(`
   heels, skate, glove, mitten, scarf, tie, bow tie, necktie, belt, hat, cap, beanie, helmet, hood, crown, tiara, headband,
   bandana, veil, mask, glasses, sunglasses, sunglass, goggles, goggle, watch, ring, necklace, bracelet, earring, jewelry, armor, armour,
   wig, backpack, swimsuit, bikini, wetsuit, pajamas, underwear, bra, spacesuit, headphones, headphone, overalls, overall,
-  turban, shawl, poncho, denim, trunks, jersey, attire, garment, garb, clothe
+  turban, shawl, poncho, denim, trunks, jersey, attire, garment, garb, clothe, tutu, leotard, blazer, fedora, beret, bonnet, overcoat, trench coat
 `);
 
 /** Things that flow, pour and splash. */
@@ -99,7 +99,7 @@ export const MASS_NOUNS = wordSet(`
   silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter,
   batter, scenery, landscape, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
-  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology
+  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology
 `);
 
 export const UNIQUE_NOUNS = wordSet(
