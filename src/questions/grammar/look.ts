@@ -124,6 +124,7 @@ function formOf(last: Token, words: readonly Token[]): Style['form'] {
   if (words.every((token) => token.pos === 'adj' || token.pos === 'adv')) return 'is';
   if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))
     return last.lower === 'art' ? 'is' : 'a';
+  if (last.lower === 'masterpiece') return 'a';
   if (HAD.test(last.lower)) return 'has';
   return STYLE_HEADS.has(last.lower) && last.pos === 'noun' && words.length > 1 ? 'has' : 'is';
 }

@@ -48,17 +48,27 @@ export function normalisePrompt(prompt: string): string {
       /-/u.test(age) ? age : ' ',
     )
     .replace(/\bin (?:his|her|their) (?:early |mid-?|late )?\d0'?s\b/giu, ' ')
+    .replace(
+      /^\s*(?:please\s+)?(?:make|create|generate|produce|render|show(?: me)?|give me|i want)\s+(?:me\s+)?(?:an?|the)\s+(?:\p{L}+\s+)?(?:video|clip|animation|movie|film)\s+(?:of|about|showing|where|with|in which)\s+/iu,
+      '',
+    )
+    .replace(/\b(\d)(girls?|boys?)\b/giu, '$1 $2')
     .replace(/\b(?:nobody|no one|no-one)\b(?: else)?/giu, 'no people')
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
     .replace(/(?<=[\p{L},]) ?:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')
     .replace(/\S+/gu, (word) => (word.length > MAX_WORD_LENGTH && ASCII.test(word) ? ' ' : word));
-  return unquoteWhole(text)
+  return quiet(unquoteWhole(text))
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n[ \n]*/gu, '\n')
     .replace(/ +([,.;:!?])/gu, '$1')
     .replace(/([,;])(?:\s*[,;])+/gu, '$1')
     .replace(/^[\s,.;:!?-]+|[\s,;:-]+$/gu, '');
+}
+
+/** In a prompt of capitals only, they say nothing about names. */
+function quiet(text: string): string {
+  return /\p{Ll}/u.test(text) || text.length < 8 ? text : text.toLowerCase();
 }
 
 /** A prompt that stands in quotes as a whole is no lettering. */

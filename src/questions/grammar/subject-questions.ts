@@ -1,6 +1,7 @@
 import type { Dimension } from '../../domain/dimension.ts';
 import type { Polarity, QuestionKind } from '../../domain/question.ts';
 import type { Draft } from './draft.ts';
+import { MEDIA } from './lexicon/nouns.ts';
 import type { Action, Entity, EntityClass, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
@@ -173,7 +174,8 @@ function contact(entity: Entity, actions: readonly Action[], wording: Wording): 
   );
   const object = action?.object;
   if (object === null || object === undefined || object.class === 'place' || object.possessor !== null) return null;
-  if (entity.class !== 'person' && entity.class !== 'animal') return null;
+  const pictured = MEDIA.has(object.head) || /^(?:some|any|every)(?:one|body)$/u.test(entity.head);
+  if (pictured || (entity.class !== 'person' && entity.class !== 'animal')) return null;
   const draft = about(
     entity,
     wording,

@@ -2,6 +2,9 @@ import { article } from './inflect.ts';
 import { ABSTRACT_NOUNS, MASS_NOUNS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
 import type { Entity } from './scene.ts';
 
+/** Words that never have an article. */
+const INDEFINITE_PERSON = /^(?:some|any|every|no)(?:one|body|thing)$/u;
+
 /** How the questions of one scene name its entities. */
 export class Wording {
   readonly #entities: readonly Entity[];
@@ -26,7 +29,7 @@ export class Wording {
   the(entity: Entity): string {
     if (entity.possessor !== null && !entity.possessor.implied)
       return `${possessive(this.the(entity.possessor), entity.possessor)} ${this.name(entity)}`;
-    if (entity.proper && entity.determiner === null) return this.name(entity);
+    if ((entity.proper && entity.determiner === null) || INDEFINITE_PERSON.test(entity.head)) return this.name(entity);
     return `the ${this.#short(entity)}`;
   }
 
@@ -55,9 +58,7 @@ export class Wording {
     if (entity.group !== null)
       return `${article(entity.group)} ${entity.group} of ${[...adjectives, this.name(entity)].join(' ')}`;
     const name = `${[...adjectives, this.name(entity)].join(' ')}${inner}`;
-    return entity.plural || isMass(entity) || /^(?:some|any|every|no)(?:one|body|thing)$/u.test(entity.head)
-      ? name
-      : `${article(name)} ${name}`;
+    return entity.plural || isMass(entity) || INDEFINITE_PERSON.test(entity.head) ? name : `${article(name)} ${name}`;
   }
 
   #inner(entity: Entity): string {

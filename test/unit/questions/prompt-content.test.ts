@@ -225,3 +225,17 @@ describe('finding the verb', () => {
     expect(textsFor('A green traffic light')).toContain('Is there a traffic light?');
   });
 });
+
+describe('how people type prompts', () => {
+  it('drops the request around the content', () => {
+    expect(textsFor('Please create a short video of a heron in a marsh')).toEqual(textsFor('a heron in a marsh'));
+  });
+
+  it('reads capitals only as plain text', () => {
+    expect(textsFor('A HERON STANDS IN A MARSH')).toEqual(textsFor('a heron stands in a marsh'));
+  });
+
+  it('does not ask for what no picture can show', () => {
+    expect(textsFor('A heron in a marsh with a sense of hope').join(' ')).not.toMatch(/sense|hope/u);
+  });
+});

@@ -158,5 +158,5 @@ export const PLURALS_LIKE_VERBS = wordSet(
 
 /** Nouns for what no picture can show; nothing is asked about them. */
 export const ABSTRACT_NOUNS = wordSet(
-  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage',
+  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage, history, meaning, solo, meantime',
 );
