@@ -5,6 +5,7 @@ import { blocking } from './picture/blocking.ts';
 import { colourCast, colourfulness } from './picture/colour.ts';
 import { brightness, clipping, contrast } from './picture/exposure.ts';
 import { noise } from './picture/noise.ts';
+import { resolution } from './picture/resolution.ts';
 import { fineDetail, sharpness } from './picture/sharpness.ts';
 import type { Signal } from './signal.ts';
 import { jitter, layoutChange, motionResidual, unmatched } from './time/change.ts';
@@ -17,6 +18,7 @@ import { frameChange } from './time/repetition.ts';
 export const ALL_SIGNALS: readonly Signal[] = [
   sharpness,
   fineDetail,
+  resolution,
   noise,
   blocking,
   banding,

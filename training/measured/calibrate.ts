@@ -43,6 +43,7 @@ function casesOf(spec: ModelSpec, tables: Tables): Case[] {
   const cases: Case[] = [];
   for (const source of spec.labels) {
     const { clips, labels } = tables[source.table];
+    const found: Case[] = [];
     for (const { clip, signals } of clips) {
       const row = labels.get(clip.name);
       const target = row === undefined ? null : source.toTarget(row[source.column] ?? '');
@@ -51,7 +52,7 @@ function casesOf(spec: ModelSpec, tables: Tables): Case[] {
       if (source.leaveOutCuts && evidence.strongestCut >= 1) continue;
       const features = spec.terms.map((term) => termValue({ ...term, weight: 1 }, evidence.values(term.signal)));
       if (features.some((value) => value === null)) continue;
-      cases.push({
+      found.push({
         evidence,
         prompt: row.prompt ?? '',
         features: features.map((value) => value ?? 0),
@@ -59,8 +60,18 @@ function casesOf(spec: ModelSpec, tables: Tables): Case[] {
         weight: 1,
       });
     }
+    cases.push(...(source.table === 'defects' ? balanced(found) : found));
   }
   return cases;
+}
+
+/** Weights by which damaged and clean clips count the same in all: their numbers say nothing about real clips. */
+function balanced(cases: readonly Case[]): Case[] {
+  const yes = cases.filter((found) => found.target > 0.5).length;
+  return cases.map((found) => ({
+    ...found,
+    weight: cases.length / 2 / (found.target > 0.5 ? yes : cases.length - yes),
+  }));
 }
 
 function fitModel(spec: ModelSpec, cases: readonly Case[]): Pick<Model, 'bias' | 'terms'> {

@@ -84,6 +84,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     terms: [
       { signal: 'fine_detail', statistic: 'median', scale: log(1), sign: 1 },
       { signal: 'sharpness', statistic: 'median', scale: LINEAR, sign: 1 },
+      { signal: 'resolution', statistic: 'median', scale: log(1), sign: 1 },
     ],
     labels: [
       { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
@@ -97,10 +98,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   },
   {
     kind: 'compression',
-    terms: [
-      { signal: 'blocking', statistic: 'median', scale: log(0.05), sign: 1 },
-      { signal: 'banding', statistic: 'median', scale: log(1), sign: 1 },
-    ],
+    terms: [{ signal: 'blocking', statistic: 'median', scale: log(0.05), sign: 1 }],
     labels: [{ table: 'defects', column: 'compression', toTarget: yesNo, text: 'clean clips coded coarsely' }],
   },
   {

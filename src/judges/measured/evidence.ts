@@ -71,6 +71,11 @@ export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
+/** xⁿ / (xⁿ + halfⁿ): ½ at `half`, monotone, the steeper the larger n. */
+export function hill(x: number, half: number, steepness: number): number {
+  return x <= 0 ? 0 : 1 / (1 + (half / x) ** steepness);
+}
+
 /** What a term contributes before its weight; null without values. */
 export function termValue(term: Term, values: readonly number[]): number | null {
   const value = statistic(term.statistic, values);

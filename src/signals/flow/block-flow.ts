@@ -4,6 +4,8 @@ import type { PyramidLevel } from '../plane.ts';
 export const BLOCK_STRIDE = 8;
 /** Edge of the square patch matched at each block; patches overlap. */
 const PATCH = 12;
+/** Pixels a patch keeps from the right and lower edge, so that interpolation there needs no special case. */
+const MARGIN = 2;
 const MAX_ITERATIONS = 4;
 /** A step under this many pixels ends the iteration. */
 const CONVERGED_PX = 0.03;
@@ -39,7 +41,7 @@ export function blockFlow(from: readonly PyramidLevel[], to: readonly PyramidLev
   for (let level = from.length - 1; level >= 0; level--) {
     const source = from[level];
     const target = to[level];
-    if (source === undefined || target === undefined || Math.min(source.width, source.height) <= PATCH) continue;
+    if (source === undefined || target === undefined || Math.min(source.width, source.height) < PATCH + MARGIN) continue;
     flow = refine(source, target, flow);
   }
   return flow;
@@ -144,8 +146,8 @@ class PatchMatcher {
   /** Takes the patch around a centre as template; the patch is moved inside the picture at its edges. */
   place(centreX: number, centreY: number): void {
     const { source, template, gradientX, gradientY } = this;
-    this.left = Math.max(0, Math.min(source.width - PATCH, Math.round(centreX - PATCH / 2)));
-    this.top = Math.max(0, Math.min(source.height - PATCH, Math.round(centreY - PATCH / 2)));
+    this.left = Math.max(0, Math.min(source.width - PATCH - MARGIN, Math.round(centreX - PATCH / 2)));
+    this.top = Math.max(0, Math.min(source.height - PATCH - MARGIN, Math.round(centreY - PATCH / 2)));
     const count = PATCH * PATCH;
     let sum = 0;
     let sumX = 0;

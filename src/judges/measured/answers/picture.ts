@@ -1,8 +1,9 @@
 import type { QuestionKind } from '../../../domain/question.ts';
+import { median } from '../../../domain/statistics.ts';
 import { formatTimeRange } from '../../../domain/time.ts';
 import type { Measurement } from '../../../domain/verdict.ts';
 import type { Answerer } from '../answer.ts';
-import { type MeasuredEvidence, probability } from '../evidence.ts';
+import { hill, type MeasuredEvidence, probability } from '../evidence.ts';
 import { findStretches, toMoments } from '../moments.ts';
 import { compare } from '../words.ts';
 
@@ -16,14 +17,17 @@ interface PictureRule {
   /** True when yes is the bad answer. */
   negative: boolean;
   label: string;
+  /** A further probability of yes from what the calibration has no labels for; the larger one counts. */
+  alsoYes?: (evidence: MeasuredEvidence) => number;
 }
 
 /** Answers a question about the look of the picture from the clip's level of a few signals. */
 function pictureAnswerer(rule: PictureRule): Answerer {
   return (_question, evidence, calibration) => {
     const model = calibration.kinds[rule.kind];
-    const pYes = model === undefined ? null : probability(model, evidence);
-    if (pYes === null) return noReading(rule.signals, evidence);
+    const fitted = model === undefined ? null : probability(model, evidence);
+    if (fitted === null) return noReading(rule.signals, evidence);
+    const pYes = Math.max(fitted, rule.alsoYes?.(evidence) ?? 0);
     const measurements = evidence.measurements(rule.signals);
     const bad = rule.negative ? pYes >= 0.5 : pYes < 0.5;
     const leading = (bad ? measurements.find((found) => unusual(found, evidence)) : undefined) ?? measurements[0];
@@ -70,7 +74,7 @@ function worstMoments(measurement: Measurement, label: string, evidence: Measure
 
 export const clarity = pictureAnswerer({
   kind: 'clarity',
-  signals: ['sharpness', 'fine_detail'],
+  signals: ['fine_detail', 'sharpness', 'resolution'],
   yes: 'The picture is sharp.',
   no: 'The picture lacks fine detail.',
   negative: false,
@@ -86,27 +90,30 @@ const noiseByPixels = pictureAnswerer({
   label: 'noisy',
 });
 
-/** A palette of at most 256 colours is dithered: grain and steps then say nothing about the picture. */
+/** A palette of at most 256 colours is dithered: grain then says nothing about the picture. */
 const PALETTE = {
   reason:
-    'A GIF has at most 256 colours, so grain and steps between colours come from its palette and cannot be told from defects of the picture.',
+    'A GIF has at most 256 colours, and the grain that their dithering leaves cannot be told from noise in the picture.',
   remedy: 'Give the video file that the GIF was made from.',
 };
 
 export const noise: Answerer = (question, evidence, calibration) =>
   evidence.clip.container === 'GIF' ? PALETTE : noiseByPixels(question, evidence, calibration);
 
-const compressionByPixels = pictureAnswerer({
+/** Banded share of the picture, in per cent, that is as likely noticed as not. Not fitted: there are no labels. */
+const VISIBLE_BANDING_PERCENT = 20;
+
+export const compression = pictureAnswerer({
   kind: 'compression',
   signals: ['blocking', 'banding'],
   yes: 'The picture shows compression blocks or bands.',
   no: 'No compression blocks or bands stand out.',
   negative: true,
   label: 'blocks or bands',
+  // A palette makes bands of its own.
+  alsoYes: (evidence) =>
+    evidence.clip.container === 'GIF' ? 0 : hill(median(evidence.values('banding')) ?? 0, VISIBLE_BANDING_PERCENT, 2),
 });
-
-export const compression: Answerer = (question, evidence, calibration) =>
-  evidence.clip.container === 'GIF' ? PALETTE : compressionByPixels(question, evidence, calibration);
 
 export const exposure = pictureAnswerer({
   kind: 'exposure',

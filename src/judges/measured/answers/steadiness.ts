@@ -2,7 +2,7 @@ import type { SignalSeries } from '../../../domain/signal.ts';
 import { median } from '../../../domain/statistics.ts';
 import { formatTime, formatTimeRange } from '../../../domain/time.ts';
 import type { Answerer, AnswerOrNot } from '../answer.ts';
-import { type MeasuredEvidence, probability } from '../evidence.ts';
+import { hill, type MeasuredEvidence, probability } from '../evidence.ts';
 import { findStretches, outlierLevel, type Stretch, toMoments } from '../moments.ts';
 import { compare, plain } from '../words.ts';
 
@@ -137,13 +137,8 @@ export const freeze: Answerer = (_question, evidence) => {
   };
 };
 
-/** xⁿ / (xⁿ + halfⁿ): ½ at `half`, monotone, the steeper the larger n. */
-function hill(x: number, half: number, steepness: number): number {
-  return x <= 0 ? 0 : 1 / (1 + (half / x) ** steepness);
-}
-
 /** Share of the picture that is lost from each frame to the next, in per cent, at which the whole clip jumps. */
-const JUMPY_PERCENT = 20;
+const JUMPY_PERCENT = 25;
 
 export const cut: Answerer = (_question, evidence) => {
   const layout = evidence.series('layout_change');

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { measure } from './measure.ts';
+import { frameOf, panning, texture } from './synthetic-frames.ts';
+
+const scene = texture(21);
+
+describe('flicker', () => {
+  test('alternating brightness is measured as its amplitude', () => {
+    const frames = Array.from({ length: 10 }, (_, t) =>
+      frameOf(t, (x, y) => 0.6 * scene(x, y) + (t % 2 === 0 ? 40 : 60)),
+    );
+    expect(measure(frames)('global_flicker').summary).toBeCloseTo(20, 0);
+  });
+
+  test('a steady fade is none', () => {
+    const frames = Array.from({ length: 10 }, (_, t) => frameOf(t, (x, y) => 0.5 * scene(x, y) + 5 * t));
+    expect(measure(frames)('global_flicker').summary).toBeLessThan(0.05);
+  });
+
+  test('a part that flickers shows in local flicker only', () => {
+    const frames = Array.from({ length: 8 }, (_, t) =>
+      frameOf(t, (x, y) => 0.6 * scene(x, y) + (x < 40 && y < 40 && t % 2 === 0 ? 45 : 20)),
+    );
+    const of = measure(frames);
+    expect(of('local_flicker').summary).toBeGreaterThan(5);
+    expect(of('global_flicker').summary).toBeLessThan(6);
+  });
+});
+
+describe('repeated frames', () => {
+  test('a held frame has no change, one small moving thing is enough to be new', () => {
+    const dot = (t: number) => (x: number, y: number) =>
+      Math.abs(x - 20 - 3 * t) < 4 && Math.abs(y - 30) < 4 ? 250 : 100;
+    const frames = [frameOf(0, dot(0)), frameOf(1, dot(1)), frameOf(2, dot(1)), frameOf(3, dot(2))];
+    const { values } = measure(frames)('frame_change');
+    expect(values[0]).toBeNull();
+    expect(values[1]).toBeGreaterThan(20);
+    expect(values[2]).toBe(0);
+    expect(values[3]).toBeGreaterThan(20);
+  });
+});
+
+describe('cut', () => {
+  test('stands out in change of picture and in what is not found again, at the first frame after it', () => {
+    const other = texture(99);
+    const frames = Array.from({ length: 12 }, (_, t) =>
+      frameOf(t, t < 6 ? (x, y) => scene(x - t, y) : (x, y) => other(x - t, y)),
+    );
+    const of = measure(frames);
+    const layout = of('layout_change').values.map((value) => value ?? 0);
+    expect(layout.indexOf(Math.max(...layout))).toBe(6);
+    expect(layout[6]).toBeGreaterThan(0.3);
+    expect(Math.max(...layout.filter((_, t) => t !== 6))).toBeLessThan(0.2);
+    expect(of('unmatched').values[6]).toBeGreaterThan(40);
+    expect(of('unmatched').values[5]).toBeLessThan(5);
+  });
+});
+
+describe('jitter', () => {
+  test('shuffled frames have more of it than the same frames in order', () => {
+    const frames = panning(8, scene, 0.7, 0);
+    const order = [0, 3, 1, 5, 2, 7, 4, 6];
+    const shuffled = order.map((from, t) => frameOf(t, (x, y) => scene(x - 0.7 * from, y)));
+    const smooth = measure(frames);
+    const rough = measure(shuffled);
+    expect(rough('jitter').summary).toBeGreaterThan(2 * (smooth('jitter').summary ?? 9));
+    expect(rough('motion_change').summary).toBeGreaterThan(10 * (smooth('motion_change').summary ?? 9));
+  });
+});
+
+describe('local deformation', () => {
+  test('is low for a pan and high where texture changes without moving; the jerk is placed', () => {
+    const pan = measure(panning(8, scene, 1, 0));
+    const boiling = Array.from({ length: 8 }, (_, t) =>
+      frameOf(t, (x, y) => (x > 80 && y < 40 ? texture(50 + t)(x, y) : scene(x, y))),
+    );
+    const boil = measure(boiling);
+    // A little stays at the edge where the picture comes in.
+    expect(pan('local_deformation').summary).toBeLessThan(30);
+    expect(boil('local_deformation').summary).toBeGreaterThan(60);
+    expect(boil('local_jerk').summary).toBeGreaterThan(5 * (pan('local_jerk').summary ?? 9));
+    expect(boil('local_jerk_x').summary).toBeGreaterThan(60);
+    expect(boil('local_jerk_y').summary).toBeLessThan(60);
+  });
+});
