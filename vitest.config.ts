@@ -18,7 +18,16 @@ export default mergeConfig(
           extends: true,
           // Found up front: a dependency optimised in the middle of a run reloads the page under the tests.
           optimizeDeps: {
-            include: ['comlink', 'compromise/three', 'idb', 'lucide-react', 'mediabunny', 'react', 'react-dom/client', 'zod'],
+            include: [
+              'comlink',
+              'compromise/three',
+              'idb',
+              'lucide-react',
+              'mediabunny',
+              'react',
+              'react-dom/client',
+              'zod',
+            ],
           },
           test: {
             name: 'browser',
