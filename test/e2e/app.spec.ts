@@ -16,7 +16,7 @@ test('a clip and its prompt become a report that survives a reload', async ({ ap
   await app.getByRole('button', { name: 'Judge this clip' }).click();
   await waitForReport(app);
   for (const { name } of Object.values(DIMENSION_TEXT)) {
-    await expect(app.getByRole('heading', { name }).or(app.getByText(name)).first()).toBeVisible();
+    await expect(app.getByRole('heading', { name, exact: true }).first()).toBeVisible();
   }
   const report = await exportReport(app);
   expect(report.clip).toMatchObject({ name: 'h264.mp4', width: 320, height: 180, frameCount: 48 });
