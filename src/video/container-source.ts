@@ -1,13 +1,13 @@
 import { ALL_FORMATS, BlobSource, HLS, Input, type InputVideoTrack, MPEG_TS, VideoSampleSink } from 'mediabunny';
 import type { Notice } from '../domain/clip.ts';
-import { LoupeError } from '../domain/error.ts';
 import { STALL_SECONDS } from './budget.ts';
 import { codecName } from './codec-name.ts';
+import { decodePlanned } from './decode-planned.ts';
 import { endsEarly } from './file-end.ts';
 import type { DecodedFrame, FrameSource, ProbedClip } from './frame-source.ts';
 import { closeLastCluster } from './matroska-end.ts';
 import type { FramePlan } from './plan-frames.ts';
-import { PlannedSamples } from './planned-samples.ts';
+import { endsEarlyNotice, severalTracks } from './probe-notices.ts';
 import { scanTrack } from './scan-track.ts';
 import { isVariable, meanFrameRate, type Timeline } from './timeline.ts';
 import { corruptFile, noFrames, notAVideo, noVideoTrack, truncatedFile, unsupportedCodec } from './video-errors.ts';
@@ -72,18 +72,7 @@ async function probe(input: Input, cutOff: boolean): Promise<FrameSource> {
     hasAudio,
   };
   const notices = await probeNotices(input, track, clip);
-  if (missingFrames > 0) {
-    const announced = `${(missingFrames + clip.frameCount).toLocaleString('en')} frames`;
-    notices.push({
-      code: 'truncated',
-      message: `The file ends early: of ${announced}, the first ${clip.frameCount} are there.`,
-    });
-  } else if (cutOff) {
-    notices.push({
-      code: 'truncated',
-      message: 'The file ends early; what comes after its last whole frame is missing.',
-    });
-  }
+  if (missingFrames > 0 || cutOff) notices.push(endsEarlyNotice(missingFrames, clip.frameCount));
   return new ContainerSource(input, track, { clip, timeline, originSeconds, notices });
 }
 
@@ -97,12 +86,7 @@ async function canDecode(track: InputVideoTrack): Promise<boolean> {
 async function probeNotices(input: Input, track: InputVideoTrack, clip: ProbedClip): Promise<Notice[]> {
   const notices: Notice[] = [];
   const videoTracks = (await input.getVideoTracks()).length;
-  if (videoTracks > 1) {
-    notices.push({
-      code: 'several_tracks',
-      message: `The file has ${videoTracks} video tracks; the main one is looked at.`,
-    });
-  }
+  if (videoTracks > 1) notices.push(severalTracks(videoTracks, 'main'));
   if (clip.hasAlpha)
     notices.push({ code: 'alpha', message: 'Transparent parts are looked at as if they lay on black.' });
   if (await track.hasHighDynamicRange()) {
@@ -137,34 +121,11 @@ class ContainerSource implements FrameSource {
     this.framePixels = probed.clip.width * probed.clip.height;
   }
 
-  async *decode(plan: FramePlan, report: (notice: Notice) => void): AsyncGenerator<DecodedFrame, void, undefined> {
-    const samples = new PlannedSamples(new VideoSampleSink(this.#track), this.timeline, plan, this.framePixels);
-    yield* samples.decode();
-    if (samples.delivered === 0) throw this.#nothingDecoded(samples.failure);
-    const lost = plan.frames.length - samples.delivered;
-    if (lost > 0) report(lostFrames(lost, plan.frames.length, samples));
-  }
-
-  #nothingDecoded(failure: unknown): LoupeError {
-    if (failure instanceof LoupeError) return failure;
-    if (failure instanceof DOMException && failure.name === 'NotSupportedError')
-      return unsupportedCodec(this.clip.codec);
-    return corruptFile(failure);
+  decode(plan: FramePlan, report: (notice: Notice) => void): AsyncGenerator<DecodedFrame, void, undefined> {
+    return decodePlanned(new VideoSampleSink(this.#track), this, plan, report);
   }
 
   close(): void {
     this.#input.dispose();
   }
-}
-
-function lostFrames(lost: number, planned: number, { failure, lastDelivered }: PlannedSamples): Notice {
-  const count = `${lost} of ${planned} frames`;
-  if (failure instanceof LoupeError && failure.code === 'timeout') {
-    const seconds = lastDelivered?.timeSeconds.toFixed(2);
-    return {
-      code: 'timeout',
-      message: `The decoder stopped answering after ${seconds} s; ${count} could not be read.`,
-    };
-  }
-  return { code: 'corrupt', message: `The file is damaged: ${count} could not be decoded and were left out.` };
 }

@@ -2,6 +2,7 @@ import type { VideoSample } from 'mediabunny';
 import type { Clip, Notice } from '../domain/clip.ts';
 import { LoupeError } from '../domain/error.ts';
 import type { AnalysisFrame, Still } from '../domain/frame.ts';
+import { openAvi } from './avi/avi-source.ts';
 import { BATCH_FRAMES, DEFAULT_BUDGET, type FrameBudget } from './budget.ts';
 import { openContainer } from './container-source.ts';
 import { fileKind } from './file-kind.ts';
@@ -45,8 +46,7 @@ export class DecodeSession {
   async open(file: File): Promise<OpenedClip> {
     await this.close();
     try {
-      const kind = await fileKind(file);
-      const source = kind.type === 'image' ? await openImage(file, kind) : await openContainer(file);
+      const source = await openSource(file);
       this.#source = source;
       const clip = { name: file.name, sizeBytes: file.size, sha256: await sha256(file), ...source.clip };
       return { clip, notices: [...source.notices] };
@@ -140,6 +140,12 @@ export class DecodeSession {
       sample.close();
     }
   }
+}
+
+async function openSource(file: Blob): Promise<FrameSource> {
+  const kind = await fileKind(file);
+  if (kind.type === 'image') return openImage(file, kind);
+  return kind.type === 'avi' ? openAvi(file) : openContainer(file);
 }
 
 interface Running {

@@ -13,7 +13,11 @@ export interface ContainerKind {
   type: 'container';
 }
 
-export type FileKind = ImageKind | ContainerKind;
+export interface AviKind {
+  type: 'avi';
+}
+
+export type FileKind = ImageKind | AviKind | ContainerKind;
 
 const SNIFFED_BYTES = 64;
 
@@ -30,6 +34,7 @@ export async function fileKind(file: Blob): Promise<FileKind> {
   const text = String.fromCharCode(...head);
   const image = imageKind(text);
   if (image) return image;
+  if (text.startsWith('RIFF') && text.startsWith('AVI ', 8)) return { type: 'avi' };
   const unread = unreadContainer(text);
   if (unread) throw unsupportedContainer(unread);
   return { type: 'container' };
@@ -55,7 +60,6 @@ function imageKind(text: string): ImageKind | null {
 
 /** Names of formats that are recognised only to be able to say so. */
 function unreadContainer(text: string): string | null {
-  if (text.startsWith('RIFF') && text.startsWith('AVI ', 8)) return 'AVI';
   if (text.startsWith('OggS') && text.includes('\x80theora')) return 'Ogg Theora';
   if (text.startsWith('FLV\x01')) return 'FLV';
   if (text.startsWith('\x30\x26\xb2\x75\x8e\x66\xcf\x11')) return 'Windows Media (ASF)';

@@ -1,4 +1,4 @@
-import type { VideoSample, VideoSampleSink } from 'mediabunny';
+import type { VideoSample } from 'mediabunny';
 import { STALL_SECONDS } from './budget.ts';
 import type { DecodedFrame } from './frame-source.ts';
 import type { FramePlan, PlannedFrame } from './plan-frames.ts';
@@ -14,6 +14,14 @@ const SLOWEST_PIXELS_PER_SECOND = 30e6;
 /** Pixels of decoded frames that may be held at a time after an error. */
 const MAX_HELD_PIXELS = 100e6;
 
+/** Decoded frames of a track in presentation order; what is used of a `VideoSampleSink`. Times in seconds. */
+export interface SampleStream {
+  /** The frame shown at `start` and all after it. */
+  samples(start: number): AsyncGenerator<VideoSample, void, unknown>;
+  /** One answer for each of the ascending times: the frame shown then, or null. */
+  samplesAtTimestamps(times: readonly number[]): AsyncGenerator<VideoSample | null, void, unknown>;
+}
+
 /**
  * Decodes the planned frames of a track in one pass. After a decoding error it goes on from the next key frame; when
  * the decoder stalls it stops with what there is.
@@ -23,7 +31,7 @@ export class PlannedSamples {
   lastDelivered: PlannedFrame | null = null;
   /** The first error on the way. */
   failure: unknown = null;
-  readonly #sink: VideoSampleSink;
+  readonly #sink: SampleStream;
   readonly #timeline: Timeline;
   readonly #plan: FramePlan;
   readonly #framePixels: number;
@@ -31,7 +39,7 @@ export class PlannedSamples {
   /** Position in the plan of the frame that comes next. */
   #next = 0;
 
-  constructor(sink: VideoSampleSink, timeline: Timeline, plan: FramePlan, framePixels: number) {
+  constructor(sink: SampleStream, timeline: Timeline, plan: FramePlan, framePixels: number) {
     this.#sink = sink;
     this.#timeline = timeline;
     this.#plan = plan;

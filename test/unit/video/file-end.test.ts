@@ -32,6 +32,13 @@ describe('endsEarly', () => {
     expect(await endsEarly(blob([1, 2, 3]))).toBe(false);
   });
 
+  test('tells an AVI whose last part reaches past the end', async () => {
+    const riff = (stored: number, announced = stored) =>
+      [...'RIFF'].map((character) => character.charCodeAt(0)).concat([announced, 0, 0, 0], new Array(stored).fill(0));
+    expect(await endsEarly(blob(riff(20), riff(30)))).toBe(false);
+    expect(await endsEarly(blob(riff(20), riff(30, 31)))).toBe(true);
+  });
+
   test('tells a WebM whose segment reaches past the end', async () => {
     const header = element(EBML, [0, 0, 0]);
     expect(await endsEarly(blob(header, element(SEGMENT, [1, 2, 3, 4, 5, 6, 7, 8])))).toBe(false);

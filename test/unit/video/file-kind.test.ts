@@ -16,11 +16,11 @@ describe('fileKind', () => {
 
   test('leaves the rest to the demuxer', async () => {
     expect(await fileKind(latin('\0\0\0\x20ftypisom'))).toEqual({ type: 'container' });
+    expect(await fileKind(latin('RIFF\0\0\0\0AVI LIST'))).toEqual({ type: 'avi' });
     expect(await fileKind(latin('hello'))).toEqual({ type: 'container' });
   });
 
   test.each([
-    ['RIFF\0\0\0\0AVI LIST', 'AVI'],
     ['FLV\x01\x05', 'FLV'],
     ['\0\0\x01\xba', 'MPEG program stream'],
     ['OggS\0\x02\0\0\x80theora', 'Ogg Theora'],
