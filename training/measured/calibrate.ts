@@ -5,7 +5,7 @@ import type { LabelRow, MeasuredClip } from './labelled-clips.ts';
 import { type Example, fitLogistic } from './logistic-fit.ts';
 import { MODEL_SPECS, type ModelSpec } from './models.ts';
 
-const PENALTY = 1;
+const PENALTY = 0.1;
 
 /** Labelled clips of one table. */
 export interface LabelledTable {

@@ -33,6 +33,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     kind: 'flicker',
     terms: [
       { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: 1 },
+      { signal: 'motion_change', statistic: 'median', scale: log(0.02), sign: 1 },
       { signal: 'unmatched', statistic: 'q25', scale: log(1), sign: 1 },
     ],
     labels: [
@@ -62,7 +63,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     kind: 'deformation',
     terms: [
       { signal: 'local_deformation', statistic: 'q25', scale: log(5), sign: 1 },
-      { signal: 'subject_motion', statistic: 'q25', scale: log(1), sign: 1 },
+      { signal: 'subject_motion', statistic: 'median', scale: log(1), sign: 1 },
     ],
     labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
   },

@@ -41,7 +41,8 @@ export function blockFlow(from: readonly PyramidLevel[], to: readonly PyramidLev
   for (let level = from.length - 1; level >= 0; level--) {
     const source = from[level];
     const target = to[level];
-    if (source === undefined || target === undefined || Math.min(source.width, source.height) < PATCH + MARGIN) continue;
+    if (source === undefined || target === undefined || Math.min(source.width, source.height) < PATCH + MARGIN)
+      continue;
     flow = refine(source, target, flow);
   }
   return flow;

@@ -37,7 +37,7 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
   const overall = model === undefined ? null : probability(model, evidence);
   if (overall === null) return TOO_FEW;
   const whole = outlyingStretches(evidence, 'global_flicker', 4, FLICKER_FRAMES);
-  const parts = outlyingStretches(evidence, 'local_flicker', 12, FLICKER_FRAMES);
+  const parts = outlyingStretches(evidence, 'local_flicker', 25, FLICKER_FRAMES);
   const [worst] = whole.stretches;
   const [worstPart] = parts.stretches;
   const pWhole = worst === undefined ? 0 : standOut(worst.peak, whole.level);
@@ -144,7 +144,7 @@ export const cut: Answerer = (_question, evidence) => {
   const layout = evidence.series('layout_change');
   if (layout === null || evidence.cutStrengths.length < 2) return TOO_FEW;
   const lost = median(evidence.values('unmatched')) ?? 0;
-  const pYes = Math.max(hill(evidence.strongestCut, 1, 4), hill(lost, JUMPY_PERCENT, 2));
+  const pYes = Math.max(0.9 * hill(evidence.strongestCut, 1.3, 4), hill(lost, JUMPY_PERCENT, 2));
   const measurements = evidence.measurements(['unmatched', 'layout_change']);
   const strengths: SignalSeries = { ...layout, values: [...evidence.cutStrengths] };
   const stretches = findStretches(strengths, (strength) => strength >= 1);
@@ -184,7 +184,7 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
 };
 
 /** How many times its usual level both local deformation and motion of things must reach, and for how many frames. */
-const WARP_RATIO = 2;
+const WARP_RATIO = 1.9;
 const WARP_FRAMES = 3;
 /** Added to both before the ratio is taken, in their units: near nothing twice nothing is no event. */
 const WARP_FLOORS = { local_deformation: 10, subject_motion: 3 } as const;
