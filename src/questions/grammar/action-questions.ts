@@ -1,5 +1,5 @@
 import { alignment, type Draft, lateness } from './draft.ts';
-import { FEMALE, MALE } from './lexicon/nouns.ts';
+import { FEMALE, MALE, PLACES } from './lexicon/nouns.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
@@ -28,8 +28,27 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     if (action.place !== null && action.place === action.subject.possessor && action.passive) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
-    return [actionQuestion(action, wording)];
+    const full = actionQuestion(action, wording);
+    return isLong(full.text) && !action.negated && !action.passive && !STATIVE.has(action.root)
+      ? [full, doingQuestion(action, wording)]
+      : [full];
   });
+}
+
+/** More words than this ask for a doing and for what goes with it at once. */
+const MOST_WORDS = 9;
+
+function isLong(text: string): boolean {
+  return text.split(' ').length > MOST_WORDS;
+}
+
+/** The doing alone, with its object where it needs one: "Is the owl perched upside down?". */
+function doingQuestion(action: Action, wording: Wording): Draft {
+  const transitive = action.object !== null && !WAYFARING.has(action.root);
+  return actionQuestion(
+    { ...action, object: transitive ? action.object : null, preposition: null, place: null, manner: [] },
+    wording,
+  );
 }
 
 function actionQuestion(action: Action, wording: Wording): Draft {
@@ -58,12 +77,12 @@ function actionQuestion(action: Action, wording: Wording): Draft {
   });
 }
 
-/** A second entity in a question: by pronoun where it belongs to the subject. */
+/** A second entity in a question: by pronoun where it belongs to the subject; a scene has one place, "the lake". */
 export function mention(entity: Entity, subject: Entity, wording: Wording): string {
   if (entity.possessor === subject) return `${pronounFor(subject)} ${wording.name(entity)}`;
   if (entity.absent) return entity.plural ? `any ${wording.name(entity)}` : wording.indefinite(entity);
   if (entity.mentions > 1 || entity.count !== null || entity.order < subject.order) return wording.the(entity);
-  return wording.a(entity);
+  return PLACES.has(entity.head) && !entity.plural ? wording.the(entity) : wording.a(entity);
 }
 
 function pronounFor(entity: Entity): string {

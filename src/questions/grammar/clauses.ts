@@ -26,6 +26,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
   const state = reading.state;
   const comma = state.afterComma;
   state.afterComma = false;
+  state.listed = comma && !chunks.some((each) => each.type === 'verb' && !each.verb.passive);
   switch (chunk.type) {
     case 'noun':
       return readNouns(reading, chunks, index);
@@ -36,7 +37,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       openPreposition(reading, chunk.text, chunks, index);
       break;
     case 'adjectives':
-      readAdjectives(reading, chunk.words);
+      readAdjectives(reading, chunk.words, state.listed ? state.main : []);
       break;
     case 'adverb':
       readAdverb(reading, chunk);

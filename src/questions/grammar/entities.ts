@@ -48,6 +48,8 @@ export class EntityRegistry {
   /** Notes a list of subjects for "they". */
   noteGroup(entities: readonly Entity[]): void {
     this.#group = entities;
+    for (const entity of entities)
+      if (entity.peers.length === 0) entity.peers = entities.filter((other) => other !== entity);
   }
 
   /** The entities of a noun phrase: one, or one per side for "left and right arm", or what a pronoun stands for. */
@@ -131,6 +133,8 @@ export class EntityRegistry {
       this.own(part, owner.possessor, how);
       return;
     }
+    // "… arm down across chest with hand near …": limbs in a row all belong to the one who has them.
+    if (part.class === 'body_part' && isLoosePart(owner)) return;
     if (part === owner || part.possessor !== null || isWithin(owner, part)) return;
     part.possessor = owner;
     part.owned = how;
@@ -244,6 +248,7 @@ function newEntity(name: string, head: string, order: number): Entity {
     implied: false,
     mentions: 0,
     acts: 0,
+    peers: [],
     order,
   };
 }

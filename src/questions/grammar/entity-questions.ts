@@ -8,7 +8,6 @@ import { isMass, type Wording } from './wording.ts';
 /** "Is there a corgi?", "Are there two dogs?", "Is the man wearing a hat?", "Are there any people?" (yes is bad). */
 export function entityQuestions(scene: Scene, wording: Wording): Draft[] {
   const described = describedEntities(scene);
-  const told = toldEntities(scene, described);
   const written = new Set(scene.texts.map((text) => text.carrier));
   return scene.entities.flatMap((entity) => {
     if (entity.absent) return [absence(entity, wording)];
@@ -19,7 +18,7 @@ export function entityQuestions(scene: Scene, wording: Wording): Draft[] {
       lettering ||
       entity.within !== null ||
       (entity.class === 'body_part' && entity.possessor !== null && described.has(entity));
-    if (!implied) drafts.push(presence(entity, wording, told.has(entity)));
+    if (!implied) drafts.push(presence(entity, wording));
     const count = countQuestion(entity, wording);
     if (count !== null) drafts.push(count);
     return drafts;
@@ -31,28 +30,7 @@ function describedEntities(scene: Scene): Set<Entity> {
   return new Set(scene.attributes.map((attribute) => attribute.entity));
 }
 
-/**
- * Entities that only stand in a short question about another one: a yes to "Is the cat on the sofa?" says that there is
- * a sofa, so where room is short that question comes first.
- */
-function toldEntities(scene: Scene, described: ReadonlySet<Entity>): Set<Entity> {
-  const subjects = new Set([...scene.relations, ...scene.actions, ...scene.locations].map(({ subject }) => subject));
-  const objects = [
-    ...scene.relations
-      .filter((relation) => !relation.secondary)
-      .map(({ subject, object }) => [subject, object] as const),
-    ...scene.actions.flatMap((action) =>
-      action.object !== null && action.place !== null ? [] : [[action.subject, action.object ?? action.place] as const],
-    ),
-  ];
-  const short = objects.filter(([subject, object]) => `${subject.name} ${object?.name}`.split(' ').length <= 3);
-  return new Set(
-    short.flatMap(([, object]) => (object === null || subjects.has(object) || described.has(object) ? [] : [object])),
-  );
-}
-
-function presence(entity: Entity, wording: Wording, told: boolean): Draft {
-  const counted = countQuestion(entity, wording) !== null;
+function presence(entity: Entity, wording: Wording): Draft {
   const place = entity.class === 'place' && entity.acts === 0;
   return alignment({
     kind: place ? 'scene' : 'entity_present',
@@ -62,8 +40,7 @@ function presence(entity: Entity, wording: Wording, told: boolean): Draft {
     needs: entity.possessor === null ? [] : [entity.possessor],
     presenceOf: entity,
     withAdjectives: takesAdjectives(entity) ? (adjectives) => presenceText(entity, wording, adjectives) : null,
-    // The question how many there are asks for them as well; where room is short it stands alone.
-    importance: (told ? 60 : counted ? 66 : entity.possessor === null ? 100 : 85) + lateness(entity),
+    importance: (entity.possessor === null ? 100 : 85) + lateness(entity),
   });
 }
 
@@ -104,7 +81,7 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
     count.text === 'dozens' || count.text === 'hundreds' || count.text === 'thousands'
       ? `${count.text} of`
       : count.text;
-  const name = `${number} ${wording.name(entity)}`;
+  const name = `${number} ${wording.name(entity)}${entity.of === null ? '' : ` of ${wording.name(entity.of)}`}`;
   const owner = entity.possessor;
   const text =
     owner === null

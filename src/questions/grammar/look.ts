@@ -44,7 +44,7 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
   const rest: Token[] = [];
   const pieces = split(tokens);
   for (const [index, piece] of pieces.entries()) {
-    const alone = (pieces.length > 1 || piece.length <= 4) && !isUnfinished(rest);
+    const alone = (pieces.length > 1 || piece.length <= 4) && !isUnfinished(rest, pieces.slice(index));
     const told = pieces
       .slice(index + 1)
       .some((later) => later.some((token) => token.pos === 'aux' || token.pos === 'verb'));
@@ -65,9 +65,10 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
 }
 
 /** "with happy, angry and sad faces": the noun is still to come. */
-function isUnfinished(before: readonly Token[]): boolean {
+function isUnfinished(before: readonly Token[], after: readonly Token[][]): boolean {
   const last = before.at(-1);
-  return last?.pos === 'adj' && before.some((token) => token.pos === 'noun' || token.pos === 'prep');
+  const closes = after.some((piece) => piece.some((token) => token.pos === 'conj'));
+  return closes && last?.pos === 'adj' && before.some((token) => token.pos === 'noun' || token.pos === 'prep');
 }
 
 function split(tokens: readonly Token[]): Token[][] {
@@ -96,6 +97,12 @@ function styleOfPiece(piece: readonly Token[], index: number, told: boolean): St
       ? [{ text: piece.map((token) => token.text).join(' '), form: 'is' }]
       : null;
   }
+  const lead = leadingLooks(words);
+  if (lead.length > 0) {
+    const rest = words.slice(lead.length);
+    const inner = styleOfPiece(rest, Math.max(1, index), told);
+    if (inner !== null) return [{ text: lead.map((token) => token.lower).join(' '), form: 'is' }, ...inner];
+  }
   if (STYLE_WORDS.has(text))
     return [{ text: words.map((token) => shownWord(token)).join(' '), form: formOf(last, words) }];
   if (piece.some((token) => ['prep', 'verb', 'aux', 'pron', 'rel', 'poss', 'quote', 'num'].includes(token.pos))) {
@@ -111,9 +118,19 @@ function styleOfPiece(piece: readonly Token[], index: number, told: boolean): St
   if (adjectives && index > 0 && !told) {
     // "highly detailed" is one look, "moody vibrant" are two.
     if (words.some((token) => token.pos === 'adv')) return [{ text, form: 'is' }];
+    if (last.pos === 'noun') return [{ text, form: 'is' }];
     return words.map((token) => ({ text: token.lower, form: 'is' }));
   }
   return null;
+}
+
+/** "Highly detailed" of "highly detailed fantasy art": a look of its own in front of another. */
+function leadingLooks(words: readonly Token[]): readonly Token[] {
+  const size = words[0]?.pos === 'adv' ? 2 : 1;
+  const lead = words.slice(0, size);
+  const last = lead.at(-1);
+  const look = last !== undefined && (STYLE_WORDS.has(last.lower) || VAGUE_ADJECTIVES.has(last.lower));
+  return words.length > size + 1 && look && last.pos === 'adj' ? lead : [];
 }
 
 /** Looks that a picture has, rather than is. */

@@ -1,7 +1,9 @@
 import type { Chunk } from './chunks.ts';
 import { listOf } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
+import { BODY_PARTS, CLOTHING } from './lexicon/nouns.ts';
 import { addAttribute, type Reading } from './reading.ts';
+import type { Entity } from './scene.ts';
 
 const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
 
@@ -22,12 +24,25 @@ export function openPreposition(reading: Reading, text: string, chunks: readonly
     return;
   }
   const next = chunks[index + 1];
+  if (text === 'with' && isScenery(chunks, index)) {
+    Object.assign(state, { existential: true, verb: null, copula: null, preposition: null });
+    return;
+  }
   if (text === 'in' && next?.type === 'adjectives') {
     addDress(reading, `in ${next.words.join(' and ')}`);
     return;
   }
   if (next?.type !== 'noun' && next?.type !== 'adverb' && next?.type !== 'preposition') return;
   state.preposition = state.preposition === null || next === undefined ? text : `${state.preposition} ${text}`;
+}
+
+/** "…, with dark trees on the hills": after a comma, what has a place of its own is no part of what came before. */
+function isScenery(chunks: readonly Chunk[], index: number): boolean {
+  const noun = chunks[index + 1];
+  const place = chunks[index + 2];
+  if (chunks[index - 1]?.type !== 'comma' || noun?.type !== 'noun' || place?.type !== 'preposition') return false;
+  const worn = CLOTHING.has(noun.phrase.head) || BODY_PARTS.has(noun.phrase.head) || noun.phrase.quote !== null;
+  return !worn && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);
 }
 
 /** "dressed in black", "a woman in red". */
@@ -39,7 +54,8 @@ function addDress(reading: Reading, text: string): void {
   state.colourTold = true;
 }
 
-export function readAdjectives(reading: Reading, words: readonly string[]): void {
+/** @param main what a list is about, where the adjectives stand in one */
+export function readAdjectives(reading: Reading, words: readonly string[], main: readonly Entity[]): void {
   const state = reading.state;
   if (state.colourTold) {
     state.colourTold = false;
@@ -52,7 +68,7 @@ export function readAdjectives(reading: Reading, words: readonly string[]): void
   const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
   const target =
     state.verb !== null ? (state.nominal.length > 0 && state.verb.hasObject ? state.nominal : owners) : owners;
-  for (const entity of target) {
+  for (const entity of main.length > 0 ? main : target) {
     for (const word of joinColours(words))
       addAttribute(reading, entity, word, (state.copula?.negated ?? false) || state.negated);
   }

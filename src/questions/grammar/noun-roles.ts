@@ -4,7 +4,7 @@ import { NEVER_TRANSITIVE } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
 import type { NounPhrase } from './phrases.ts';
 import { prepositionalObject } from './prepositional-phrases.ts';
-import { addAttribute, addRelation, isLiving, type Reading } from './reading.ts';
+import { addAttribute, addRelation, isLiving, type Reading, SHOWN_WITH } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
 import { addWrittenText } from './written-text.ts';
 
@@ -13,6 +13,13 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   if (phrases.every((phrase) => phrase.quote !== null && phrase.name === '')) {
     for (const phrase of phrases) addWrittenText(reading, phrase);
     state.preposition = null;
+    return next;
+  }
+  const bareQuote = phrases.findIndex((phrase) => phrase.quote !== null && phrase.name === '');
+  if (bareQuote >= 0) {
+    // A headline “…” and the text “…”: each in its turn.
+    const parts = [phrases.slice(0, bareQuote), phrases.slice(bareQuote, bareQuote + 1), phrases.slice(bareQuote + 1)];
+    for (const part of parts) if (part.length > 0) readObjects(reading, part, next);
     return next;
   }
   if (phrases[0]?.pronoun === 'each' && state.verb !== null) {
@@ -30,6 +37,9 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   });
   if (negated) for (const entity of entities) if (entity.mentions === 1) entity.absent = true;
   state.negated = false;
+  state.definite = phrases.some(
+    (phrase) => phrase.pronoun !== null || phrase.possessor !== null || phrase.determiner === 'the',
+  );
   const leads =
     state.preposition !== null && state.nominal.length === 0 && state.verb === null && state.copula === null;
   if (state.preposition !== null) prepositionalObject(reading, state.preposition, entities);
@@ -55,6 +65,9 @@ function newSubject(reading: Reading, entities: Entity[]): void {
   const state = reading.state;
   flushAdverbs(reading);
   state.subject = entities;
+  if (state.main.length === 0) state.main = entities;
+  else if (state.listed) showWith(reading, state.main, entities);
+  state.listed = false;
   if (entities.length > 0) reading.registry.noteGroup(entities);
   state.verb = null;
   state.copula = null;
@@ -63,6 +76,13 @@ function newSubject(reading: Reading, entities: Entity[]): void {
     for (const subject of entities) addRelation(reading, subject, preposition, object);
   }
   state.leadRelations = [];
+}
+
+/** "A city at night, neon lights, fog": what a list goes on with is shown together with what it is about. */
+function showWith(reading: Reading, main: readonly Entity[], entities: readonly Entity[]): void {
+  for (const subject of main) {
+    for (const object of entities) addRelation(reading, subject, SHOWN_WITH, object, false, true);
+  }
 }
 
 function directObject(reading: Reading, objects: readonly Entity[]): void {

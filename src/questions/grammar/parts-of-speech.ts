@@ -1,3 +1,4 @@
+import { singular } from './inflect.ts';
 import { COLOURS, SHADES } from './lexicon/adjectives.ts';
 import {
   AUXILIARIES,
@@ -15,6 +16,7 @@ import {
   RELATIVES,
   SUBORDINATORS,
 } from './lexicon/closed-class.ts';
+import { COMPOUNDS } from './lexicon/compounds.ts';
 import { setPos, settleOpenWord } from './open-words.ts';
 import { quoteIndex } from './quotes.ts';
 import type { PartOfSpeech, Token } from './tokens.ts';
@@ -34,6 +36,7 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
   joinNames(tokens);
+  joinCompounds(tokens);
   let clauseHasVerb = false;
   /** Within "that …": whether the clause around it has its verb already. */
   let outer: boolean | null = null;
@@ -113,6 +116,9 @@ function startsNounPhrase(token: Token | undefined): boolean {
 /** "has a hat" and "does a trick" are verbs of their own; "has fallen" and "does not walk" are auxiliaries. */
 function settleFullVerb(token: Token, next: Token | undefined, afterNext: Token | undefined): void {
   const after = next?.pos === 'neg' || next?.pos === 'adv' ? afterNext : next;
+  // "bus has wheel": what follows in the base form is what it has.
+  if (after?.pos === 'verb' && (after.form === 'base' || after.form === 's') && !/^d(?:o|oes|id)$/u.test(token.lower))
+    setPos(after, 'noun');
   if (after?.pos === 'verb' || after?.pos === 'aux') return;
   setPos(
     token,
@@ -140,6 +146,17 @@ function joinNames(tokens: Token[]): void {
     const first = index === 0 || tokens[index - 1]?.pos === 'punct';
     const named = token.tags.has('ProperNoun') || token.tags.has('Place') || token.tags.has('Person');
     if (token.pos === 'other' && isCapital(token) && neighbour && (!first || named)) token.pos = 'name';
+  }
+}
+
+/** "A swimming pool", "hot air": both words are parts of a name. */
+function joinCompounds(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (next === undefined || token.pos === 'punct' || !COMPOUNDS.has(`${token.lower} ${singular(next.lower)}`))
+      continue;
+    setPos(token, 'noun');
+    if (next.pos === 'other') setPos(next, 'noun');
   }
 }
 

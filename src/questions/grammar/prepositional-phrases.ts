@@ -93,10 +93,13 @@ function afterObject(reading: Reading, action: Action, text: string, preposition
   if (target === null) return;
   if (preposition === 'with' && object.class === 'body_part')
     withObject(reading, reading.state.nominal.at(-1) ?? target, object);
-  else if (object.class === 'body_part') addRelation(reading, reading.state.nominal.at(-1) ?? target, text, object);
-  else if (preposition === 'with' && isLiving(object)) addRelation(reading, action.subject, text, object);
+  else if (object.class === 'body_part') {
+    // "Grips a ball in his arms": the arms are how; the ball being in them is what a frame shows.
+    reading.scene.actions.push({ ...action, preposition: text, place: object });
+    addRelation(reading, reading.state.nominal.at(-1) ?? target, text, object);
+  } else if (preposition === 'with' && isLiving(object)) addRelation(reading, action.subject, text, object);
   else if (preposition === 'with' && !HOLDING_VERBS.has(action.root)) {
-    reading.scene.actions.push({ ...action, object: null, preposition: text, place: object });
+    reading.scene.actions.push({ ...action, preposition: text, place: object });
   } else if (preposition === 'with') withObject(reading, target, object);
   else if (preposition === 'of') addRelation(reading, target, text, object);
   else if (
@@ -121,7 +124,7 @@ function nominalObject(
   const state = reading.state;
   const owners = state.copula !== null ? state.copula.subjects : state.nominal;
   for (const owner of owners) {
-    if (owner === object) continue;
+    if (owner === object && preposition === 'with') continue;
     if (preposition === 'with') withObject(reading, owner, object);
     else if (preposition === 'in' && object.class === 'clothing' && isLiving(owner))
       reading.registry.own(object, owner, 'worn');
@@ -145,8 +148,7 @@ function withObject(reading: Reading, owner: Entity, object: Entity): void {
   const part = object.class === 'body_part' || object.class === 'clothing';
   if (owner === object || (part && object.possessor !== null)) return;
   if (object.class === 'clothing' && isLiving(owner)) reading.registry.own(object, owner, 'worn');
-  else if (isLiving(owner) && object.class !== 'body_part') addRelation(reading, owner, 'with', object);
-  else if (isLiving(object)) addRelation(reading, owner, 'with', object);
+  else if (isLiving(object) || object.class === 'place') addRelation(reading, owner, 'with', object);
   else if (object.possessor === null) reading.registry.own(object, owner, 'part');
   else addRelation(reading, owner, 'with', object);
 }

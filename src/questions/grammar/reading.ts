@@ -7,6 +7,8 @@ import type { VerbGroup } from './verb-groups.ts';
 export interface State {
   /** Whom finite verbs are about. */
   subject: Entity[];
+  /** What a list of phrases without a verb is about: its first. */
+  main: Entity[];
   /** The latest noun phrases: what a preposition or a participle is about. */
   nominal: Entity[];
   verb: { group: VerbGroup; subjects: Entity[]; actions: Action[]; hasObject: boolean } | null;
@@ -25,12 +27,17 @@ export interface State {
   afterQuote: Entity | null;
   relative: boolean;
   negated: boolean;
+  /** The noun phrases just read take up what is known: "it", "the car", "his car". */
+  definite: boolean;
   afterComma: boolean;
+  /** The phrase stands in a list between commas, in a sentence without a verb so far. */
+  listed: boolean;
 }
 
 export function freshState(): State {
   return {
     subject: [],
+    main: [],
     nominal: [],
     verb: null,
     copula: null,
@@ -43,7 +50,9 @@ export function freshState(): State {
     afterQuote: null,
     relative: false,
     negated: false,
+    definite: false,
     afterComma: false,
+    listed: false,
   };
 }
 
@@ -54,6 +63,9 @@ export interface Reading {
   readonly quotes: readonly string[];
   state: State;
 }
+
+/** The relation of a list: nothing more is said than that both are there. */
+export const SHOWN_WITH = 'shown with';
 
 export function isLiving(entity: Entity): boolean {
   return entity.class === 'person' || entity.class === 'animal';
@@ -68,9 +80,16 @@ export function addRelation(
   secondary = false,
 ): void {
   // "A shirt on the person who wears it" says nothing new.
-  if (subject === object || subject.possessor === object) return;
+  if (subject.possessor === object) return;
+  if (subject === object && (reading.state.definite || !isOneOfMany(subject) || /^(?:with|of|as)$/u.test(preposition)))
+    return;
   if (preposition === 'with' && UNIQUE_NOUNS.has(object.head)) return;
   reading.scene.relations.push({ subject, preposition, object, negated, secondary });
+}
+
+/** "Car beside car": there are two of them, though they share a name. */
+function isOneOfMany(entity: Entity): boolean {
+  return !entity.plural && !entity.proper && entity.determiner !== 'the' && entity.possessor === null;
 }
 
 export function addAttribute(reading: Reading, entity: Entity, text: string, negated: boolean): void {

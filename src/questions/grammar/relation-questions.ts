@@ -28,10 +28,13 @@ export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
 }
 
 function relationQuestion({ subject, preposition, object, negated, secondary }: Relation, wording: Wording): Draft {
+  const one = subject === object;
   return alignment({
     kind: 'relation',
     polarity: negated ? 'negative' : 'positive',
-    text: `${wording.is(subject)} ${wording.the(subject)} ${preposition} ${mention(object, subject, wording)}?`,
+    text: one
+      ? `Is one ${wording.name(subject)} ${preposition} another?`
+      : `${wording.is(subject)} ${wording.the(subject)} ${preposition} ${mention(object, subject, wording)}?`,
     slug: [wording.name(subject), preposition, wording.name(object)],
     about: subject,
     needs: [subject, object],

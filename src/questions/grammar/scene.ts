@@ -43,6 +43,8 @@ export interface Entity {
   acts: number;
   /** Not named in the prompt: the person whose limbs it lists. */
   implied: boolean;
+  /** The others of the list of subjects that brings it in: "a cat and a dog". */
+  peers: readonly Entity[];
   /** Position in the prompt, from 0. */
   order: number;
 }

@@ -1,9 +1,17 @@
 import type { Draft } from './draft.ts';
+import { dropLeast } from './drop-least.ts';
 import { joinAttributes } from './join-attributes.ts';
 
-/** Up to this many words a prompt is an ordinary one, and gets at most ORDINARY_MOST questions beside those about the clip. */
-const ORDINARY_WORDS = 30;
-const ORDINARY_MOST = 10;
+/**
+ * Up to so many words a prompt is an ordinary one, and gets at most so many questions beside those about the clip; one
+ * of a phrase or two needs no more, though it may be a list that asks for a thing with every word.
+ */
+const ORDINARY: readonly { words: number; most: number }[] = [
+  { words: 20, most: 10 },
+  { words: 30, most: 12 },
+];
+/** A longer prompt names about this many things to ask for per word. */
+const PER_WORD = 0.8;
 /** However long the prompt. */
 const MOST = 46;
 /** At most this many questions about the main entities beyond what the prompt says. */
@@ -11,7 +19,8 @@ const SUBJECT_MOST = 5;
 
 /** How many questions a prompt of so many words gets beside those about the whole clip. */
 export function budgetFor(words: number): number {
-  return words <= ORDINARY_WORDS ? ORDINARY_MOST : Math.min(MOST, Math.round(0.5 * words) + 1);
+  const ordinary = ORDINARY.find((range) => words <= range.words);
+  return ordinary?.most ?? Math.min(MOST, Math.round(PER_WORD * words));
 }
 
 /**
@@ -33,14 +42,7 @@ function withoutRepeats(drafts: readonly Draft[]): Draft[] {
 /** Drops questions that ask the same again, then the least important ones; keeps the order of the prompt. */
 function selectDrafts(drafts: readonly Draft[], limit: number): Draft[] {
   const unique = withoutRepeats(drafts);
-  const kept = new Set(
-    unique
-      .map((draft, index) => ({ draft, index }))
-      .sort((a, b) => b.draft.importance - a.draft.importance || a.index - b.index)
-      .slice(0, limit)
-      .map(({ draft }) => draft),
-  );
-  return unique.filter((draft) => kept.has(draft));
+  return unique.length <= limit ? unique : dropLeast(unique, limit);
 }
 
 /** Questions with the same words but for articles ask the same. */

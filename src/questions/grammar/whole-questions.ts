@@ -41,11 +41,9 @@ function writtenQuestion({ text, carrier, verb }: WrittenText, wording: Wording)
 
 function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   const subject = pictured(scene, wording);
-  const medium = scene.styles.find((style) => style.form === 'a');
   const of = subject === null ? '' : ` of ${subject}`;
-  // "Is the portrait of the woman noir?" where the prompt is about a still picture, else "Is the clip noir?".
-  const whole =
-    medium !== undefined ? `the ${lastWord(medium.text)}${of}` : subject !== null ? `the picture${of}` : 'the clip';
+  // "Is the picture of the woman noir?" where nothing is told that happens, else "Is the clip noir?".
+  const whole = subject !== null ? `the picture${of}` : 'the clip';
   return scene.styles.map(({ text, form }) =>
     alignment({
       kind: 'style',
@@ -54,29 +52,37 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
           ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${of}?`
           : styleText(text, form, whole),
       slug: [text],
-      importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 30 : form === 'a' ? 82 : form === 'by' ? 72 : 62,
+      importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 58 : form === 'a' ? 82 : 72,
     }),
   );
 }
 
 const MASS_MEDIA = /(?:^|\s)(?:photography|art|footage|cgi|animation|calligraphy|anime|artwork)$/iu;
 
-/** What a prompt without any action shows a picture of. */
-function pictured(scene: Scene, wording: Wording): string | null {
-  const [first] = scene.entities.filter((entity) => !entity.absent && entity.possessor === null && !entity.implied);
-  if (first === undefined || scene.actions.length > 0) return null;
-  return wording.the(first);
-}
+/** Longer names are shortened to their last words in a question that is about the look. */
+const MOST_NAME_WORDS = 2;
 
-function lastWord(text: string): string {
-  return text.split(' ').at(-1)?.toLowerCase() ?? '';
+/** What a prompt without any action shows a picture of: its first entity, or the two that it puts side by side. */
+function pictured(scene: Scene, wording: Wording): string | null {
+  const [first, second] = scene.entities.filter(
+    (entity) => !entity.absent && entity.possessor === null && entity.within === null && !entity.implied,
+  );
+  if (first === undefined || scene.actions.some((action) => action.root !== 'wear' && !action.passive)) return null;
+  const beside = second !== undefined && first.peers.includes(second) ? second : null;
+  const both = beside === null ? '' : `${wording.name(first)} and ${wording.the(beside)}`;
+  if (both !== '' && both.split(' ').length <= MOST_NAME_WORDS + 3) return `the ${both}`;
+  const name = wording.name(first).split(' ');
+  return first.of === null && name.length > MOST_NAME_WORDS
+    ? `the ${name.slice(-MOST_NAME_WORDS).join(' ')}`
+    : wording.the(first);
 }
 
 function styleText(text: string, form: 'is' | 'by' | 'has', whole: string): string {
   switch (form) {
     case 'by':
-      if (/ style$/iu.test(text)) return `Is ${whole} in ${withArticle(text)}?`;
-      return `Is ${whole} in the style of ${text}?`;
+      // Names are long: the question leaves out of what the picture is.
+      if (/ style$/iu.test(text)) return `Is the clip in ${withArticle(text)}?`;
+      return `Is the clip in the style of ${text}?`;
     case 'has':
       return `Does ${whole} have ${text}?`;
     case 'is':

@@ -30,16 +30,15 @@ export class Wording {
     if (entity.possessor !== null && !entity.possessor.implied)
       return `${possessive(this.the(entity.possessor), entity.possessor)} ${this.name(entity)}`;
     if ((entity.proper && entity.determiner === null) || INDEFINITE_PERSON.test(entity.head)) return this.name(entity);
-    return `the ${this.#short(entity)}`;
+    return `the ${this.name(entity)}${this.#ofWhat(entity)}`;
   }
 
-  /** A long name is said once; after that its last word does, where only one entity has it. */
-  #short(entity: Entity): string {
-    const name = this.name(entity);
-    const words = name.split(' ');
-    const last = words.at(-1) ?? name;
-    const alone = !this.#entities.some((other) => other !== entity && other.head === entity.head);
-    return words.length > 2 && alone && entity.class !== 'body_part' ? last : name;
+  /** " of pizza" of a slice: part of its name as long as it is one or two plain words. */
+  #ofWhat(entity: Entity): string {
+    const of = entity.of;
+    if (of === null || of.possessor !== null || of.of !== null) return '';
+    const name = this.#inner(of);
+    return name.split(' ').length <= 2 ? ` of ${name}` : '';
   }
 
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */

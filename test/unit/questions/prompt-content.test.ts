@@ -214,7 +214,7 @@ describe('finding the verb', () => {
     ['An apple falls and bounces on the floor', 'Is the apple bouncing on the floor?'],
     ['The cars drove fast', 'Are the cars driving fast?'],
     ['Two singers in silver coats take a bow', 'Are the singers taking a bow?'],
-    ['A cyclist through a tunnel', 'Is the cyclist moving through a tunnel?'],
+    ['A cyclist through a tunnel', 'Is the cyclist moving through the tunnel?'],
     ['Behind the shed is a wheelbarrow', 'Is the wheelbarrow behind the shed?'],
   ])('%s', (prompt, text) => {
     expect(textsFor(prompt)).toContain(text);

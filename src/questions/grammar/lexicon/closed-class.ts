@@ -54,7 +54,9 @@ export const RELATIVES = wordSet('which, who, whom, whose, that');
 
 export const CONJUNCTIONS = wordSet('and, or, but, &, plus, nor, then, also');
 
-export const SUBORDINATORS = wordSet('while, when, where, because, since, though, although, whereas, so, if, whilst');
+export const SUBORDINATORS = wordSet(
+  'while, when, where, because, since, though, although, whereas, so, if, whilst, than',
+);
 
 export const PREPOSITIONS = wordSet(`
   in, on, at, to, from, of, with, without, by, for, under, over, above, below, beneath, behind, beside, besides, between,

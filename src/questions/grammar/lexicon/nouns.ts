@@ -153,7 +153,7 @@ export const TEXT_NOUNS = wordSet(
 
 /** Plurals that look like verbs: "leaves", "waves". They are verbs only where an object follows. */
 export const PLURALS_LIKE_VERBS = wordSet(
-  'leaves, waves, lights, plants, rocks, signs, drops, boards, flowers, shadows, balls, rings, trains, ships, houses, bubbles, tracks, trails, streams, blocks, bricks, notes, shots, shops, ropes, stars, pots, pans, plates, pictures, paints, figures, masks, boats, fans, hats, benches, branches, bushes, markets, colors, crowns, circles, views, prints',
+  'leaves, waves, slices, lights, plants, rocks, signs, drops, boards, flowers, shadows, balls, rings, trains, ships, houses, bubbles, tracks, trails, streams, blocks, bricks, notes, shots, shops, ropes, stars, pots, pans, plates, pictures, paints, figures, masks, boats, fans, hats, benches, branches, bushes, markets, colors, crowns, circles, views, prints',
 );
 
 /** Nouns for what no picture can show; nothing is asked about them. */
