@@ -11,7 +11,7 @@ interface SignalCard {
   worse: SignalSeries['worse'];
   /** The range values can take; an end may be infinite. */
   range: readonly [number, number];
-  /** The range in which 90 % of ordinary footage lies. */
+  /** The range in which 90 % of ordinary footage lies; set from camera footage and well-rated generated clips. */
   usual: readonly [number, number];
   /** The clip's value as a whole, from the values of its frames (never called with none). */
   summarise: (values: readonly number[]) => number | null;

@@ -32,24 +32,24 @@ const EVERYTHING = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
  * the textured blocks follow one motion. Range −∞..∞.
  */
 export const cameraPan = cameraSignal(
-  { id: 'camera_pan', name: 'Camera pan', unit: '% of long edge/s', range: EVERYTHING, usual: [-15, 15] },
+  { id: 'camera_pan', name: 'Camera pan', unit: '% of long edge/s', range: EVERYTHING, usual: [-5, 5] },
   (camera, pair) => -camera.shiftX * toPercentPerSecond(pair),
 );
 
 /** Tilt: vertical speed of the camera, in per cent of the long edge per second, positive upwards; as `cameraPan`. */
 export const cameraTilt = cameraSignal(
-  { id: 'camera_tilt', name: 'Camera tilt', unit: '% of long edge/s', range: EVERYTHING, usual: [-8, 8] },
+  { id: 'camera_tilt', name: 'Camera tilt', unit: '% of long edge/s', range: EVERYTHING, usual: [-5, 5] },
   (camera, pair) => camera.shiftY * toPercentPerSecond(pair),
 );
 
 /** Zoom: growth of the picture's content in per cent per second, positive when zooming in or moving forward; as `cameraPan`. */
 export const cameraZoom = cameraSignal(
-  { id: 'camera_zoom', name: 'Camera zoom', unit: '%/s', range: EVERYTHING, usual: [-10, 10] },
+  { id: 'camera_zoom', name: 'Camera zoom', unit: '%/s', range: EVERYTHING, usual: [-5, 5] },
   (camera, pair) => (100 * camera.growth) / pair.seconds,
 );
 
 /** Roll: rotation of the camera in degrees per second, positive clockwise (the content turns the other way); as `cameraPan`. */
 export const cameraRoll = cameraSignal(
-  { id: 'camera_roll', name: 'Camera roll', unit: '°/s', range: EVERYTHING, usual: [-5, 5] },
+  { id: 'camera_roll', name: 'Camera roll', unit: '°/s', range: EVERYTHING, usual: [-2, 2] },
   (camera, pair) => (-camera.rotation * 180) / Math.PI / pair.seconds,
 );

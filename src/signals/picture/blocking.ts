@@ -22,7 +22,7 @@ export const blocking: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'high',
   range: [0, STRONGEST_STEP],
-  usual: [0, 0.15],
+  usual: [0, 0.25],
   summarise: median,
   window: 1,
   measure: ({ frame: { native } }) => {

@@ -46,7 +46,7 @@ export const colourfulness: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'low',
   range: [0, 200],
-  usual: [7, 50],
+  usual: [5.5, 57],
   summarise: median,
   window: 1,
   measure: (view) => {
@@ -68,7 +68,7 @@ export const colourCast: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'high',
   range: [0, 180],
-  usual: [0, 14],
+  usual: [0, 8],
   summarise: median,
   window: 1,
   measure: (view) => {

@@ -13,7 +13,7 @@ export const brightness: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'both',
   range: [0, 255],
-  usual: [45, 185],
+  usual: [32, 187],
   summarise: median,
   window: 1,
   measure: (view) => view.meanLuma,
@@ -27,7 +27,7 @@ export const clipping: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'high',
   range: [0, 100],
-  usual: [0, 12],
+  usual: [0, 25],
   summarise: median,
   window: 1,
   measure: ({ luma }) => {
@@ -45,7 +45,7 @@ export const contrast: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'low',
   range: [0, 255],
-  usual: [80, 225],
+  usual: [77, 225],
   summarise: median,
   window: 1,
   measure: ({ luma }) => {

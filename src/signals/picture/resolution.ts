@@ -12,7 +12,7 @@ export const resolution: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'low',
   range: [1, 1280],
-  usual: [240, 1280],
+  usual: [120, 1280],
   summarise: median,
   window: 1,
   measure: ({ frame: { native } }) => (native === null ? null : Math.min(native.width, native.height)),

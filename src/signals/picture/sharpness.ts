@@ -19,7 +19,7 @@ export const sharpness: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'low',
   range: [0, 1],
-  usual: [0.45, 0.75],
+  usual: [0.5, 0.86],
   summarise: median,
   window: 1,
   measure: ({ frame: { native } }) => {
@@ -66,7 +66,7 @@ export const fineDetail: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'low',
   range: [0, 1020],
-  usual: [5, 40],
+  usual: [8, 57],
   summarise: mean,
   window: 1,
   measure: (view) => {

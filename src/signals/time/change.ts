@@ -1,4 +1,4 @@
-import { mean, median, quantile } from '../../domain/statistics.ts';
+import { mean, quantile } from '../../domain/statistics.ts';
 import type { PairView } from '../pair-view.ts';
 import type { PairSignal, TripleSignal } from '../signal.ts';
 
@@ -18,7 +18,7 @@ export const jitter: TripleSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, 1],
-  usual: [0.2, 0.72],
+  usual: [0.18, 0.77],
   summarise: mean,
   window: 3,
   measure: (before, after) => {
@@ -42,7 +42,7 @@ export const motionResidual: PairSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, 255],
-  usual: [0, 5],
+  usual: [0, 7],
   summarise: mean,
   window: 2,
   measure: (pair) => {
@@ -67,7 +67,7 @@ export const unmatched: PairSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, 100],
-  usual: [0, 8],
+  usual: [0, 10],
   summarise: (values) => quantile(values, 0.9),
   window: 2,
   measure: (pair) => {
@@ -121,14 +121,9 @@ export const layoutChange: PairSignal = {
 };
 
 /** Mean residual per block where the motion stays inside the picture; null without flow or blocks. */
-export function blockResiduals(pair: PairView): number[] | null {
+function blockResiduals(pair: PairView): number[] | null {
   const left = pair.compensated;
   if (left === null) return null;
   const residuals = Array.from(left.residual).filter((value) => !Number.isNaN(value));
   return residuals.length === 0 ? null : residuals;
 }
-
-export const medianResidual = (pair: PairView): number | null => {
-  const residuals = blockResiduals(pair);
-  return residuals === null ? null : median(residuals);
-};

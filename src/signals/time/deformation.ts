@@ -25,7 +25,7 @@ export const localDeformation: PairSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, Number.POSITIVE_INFINITY],
-  usual: [0, 60],
+  usual: [0, 150],
   summarise: mean,
   window: 2,
   measure: (pair) => {
@@ -55,7 +55,7 @@ export const motionChange: TripleSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, Number.POSITIVE_INFINITY],
-  usual: [0, 0.6],
+  usual: [0, 1],
   summarise: mean,
   window: 3,
   measure: (before, after) => {

@@ -12,7 +12,7 @@ export const globalFlicker: TripleSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, 255],
-  usual: [0, 0.8],
+  usual: [0, 1.5],
   summarise: (values) => quantile(values, 0.9),
   window: 3,
   measure: (before, after) => Math.abs(before.from.meanLuma - 2 * before.to.meanLuma + after.to.meanLuma) / 2,
@@ -32,7 +32,7 @@ export const localFlicker: TripleSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, 255],
-  usual: [0, 2.5],
+  usual: [0, 6],
   summarise: (values) => quantile(values, 0.75),
   window: 3,
   measure: (before, after) => {

@@ -56,7 +56,7 @@ export const localJerk: TripleSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, Number.POSITIVE_INFINITY],
-  usual: [0, 2],
+  usual: [0, 4],
   summarise: mean,
   window: 3,
   measure: (before, after) => worstJerk(before, after)?.size ?? null,

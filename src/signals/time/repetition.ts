@@ -16,7 +16,7 @@ export const frameChange: PairSignal = {
   dimension: 'temporal_consistency',
   worse: 'low',
   range: [0, 255],
-  usual: [1.5, 120],
+  usual: [3, 127],
   summarise: median,
   window: 2,
   measure: ({ from, to }) => {
