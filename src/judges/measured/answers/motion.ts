@@ -26,14 +26,14 @@ function motionAnswerer(kind: QuestionKind, signals: readonly string[], yes: str
 
 export const motionPresent = motionAnswerer(
   'motion_present',
-  ['motion_amount', 'subject_motion', 'moving_area'],
+  ['motion_amount', 'layout_change', 'subject_motion', 'moving_area'],
   'Something moves.',
   'Hardly anything moves.',
 );
 
 export const motionRange = motionAnswerer(
   'motion_range',
-  ['motion_amount', 'moving_area', 'frame_change'],
+  ['motion_amount', 'layout_change', 'frame_change', 'moving_area'],
   'There is much motion.',
   'There is little motion.',
 );

@@ -43,7 +43,7 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
   const pWhole = worst === undefined ? 0 : standOut(worst.peak, whole.level);
   const pParts = worstPart === undefined ? 0 : standOut(worstPart.peak, parts.level);
   const pYes = Math.max(overall, pWhole, pParts);
-  const measurements = evidence.measurements(['global_flicker', 'local_flicker']);
+  const measurements = evidence.measurements(['global_flicker', 'local_flicker', 'motion_change', 'unmatched']);
   const [first] = measurements;
   if (pYes < 0.5)
     return {
@@ -171,9 +171,8 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.smoothness;
   const pYes = model === undefined ? null : probability(model, evidence);
   if (pYes === null) return TOO_FEW;
-  if (pYes < 0.5)
-    return throughout(evidence, pYes, 'motion_change', 'Motion jumps instead of flowing.', 'motion jumps');
-  const measurements = evidence.measurements(['motion_change', 'jitter']);
+  if (pYes < 0.5) return throughout(evidence, pYes, 'jitter', 'Motion jumps instead of flowing.', 'motion jumps');
+  const measurements = evidence.measurements(['jitter', 'motion_change']);
   const [first] = measurements;
   return {
     pYes,
@@ -225,7 +224,7 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
   const [worst] = stretches;
   const local = worst === undefined ? 0 : standOut(worst.peak, WARP_RATIO);
   const pYes = Math.max(overall, local);
-  const measurements = evidence.measurements(['local_deformation', 'local_jerk']);
+  const measurements = evidence.measurements(['local_deformation', 'subject_motion', 'local_jerk']);
   const [first] = measurements;
   if (pYes < 0.5)
     return {
