@@ -26,7 +26,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
   const state = reading.state;
   const comma = state.afterComma;
   state.afterComma = false;
-  state.listed = comma && !chunks.some((each) => each.type === 'verb' && !each.verb.passive);
+  state.listed = comma && !chunks.some((each) => each.type === 'verb' && each.verb.finite);
   switch (chunk.type) {
     case 'noun':
       return readNouns(reading, chunks, index);
@@ -83,7 +83,11 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
   const state = reading.state;
   const asSubject =
     state.preposition === null && !(state.verb !== null && !state.verb.hasObject) && state.copula === null;
-  const { phrases, next } = collectList(chunks, start, asSubject && !state.existential);
+  const list = collectList(chunks, start, asSubject && !state.existential);
+  // "There are posts on a wall, houses and trees": what a comma parts from the wall is there too, not on it.
+  const alone = state.existential && !asSubject && list.phrases.length > 1 && chunks[start + 1]?.type === 'comma';
+  const phrases = alone ? list.phrases.slice(0, 1) : list.phrases;
+  const next = alone ? start + 1 : list.next;
   const first = phrases[0];
   if (first === undefined) return start + 1;
   if (first.pronoun !== null && VIEWER_PRONOUNS.has(first.pronoun)) {
@@ -113,8 +117,8 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
     // "Beside him is a dog": the dog is beside him.
     const [object] = reading.registry.resolve(first);
     if (object !== undefined) state.leadRelations.push({ preposition: state.preposition, object });
-    Object.assign(state, { preposition: null, verb: null, copula: null, subject: [], nominal: [] });
-    return next + 1;
+    Object.assign(state, { preposition: null, verb: null, copula: null, subject: [], nominal: [], lead: null });
+    return chunks[next]?.type === 'there' ? next : next + 1;
   }
   if (isTime(reading, first)) {
     addTime(reading, first);
@@ -143,6 +147,7 @@ function isInverted(chunks: readonly Chunk[], start: number, next: number): bool
   const verb = chunks[next];
   const before = chunks[start - 2]?.type;
   const starts = before === undefined || before === 'comma' || before === 'conjunction';
+  if (starts && verb?.type === 'there') return true;
   return starts && verb?.type === 'verb' && verb.verb.copula && verb.verb.finite && chunks[next + 1]?.type === 'noun';
 }
 

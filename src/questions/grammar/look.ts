@@ -43,11 +43,19 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
   const styles: Style[] = [];
   const rest: Token[] = [];
   const pieces = split(tokens);
+  let lastSigned: readonly Token[] | null = null;
   for (const [index, piece] of pieces.entries()) {
     const alone = (pieces.length > 1 || piece.length <= 4) && !isUnfinished(rest, pieces.slice(index));
     const told = pieces
       .slice(index + 1)
       .some((later) => later.some((token) => token.pos === 'aux' || token.pos === 'verb'));
+    const signedBefore = styles.at(-1)?.form === 'by' && index > 0 && pieces[index - 1] === lastSigned;
+    if (signedBefore && piece.length > 1 && piece.length <= 3 && piece.every((token) => token.pos === 'name')) {
+      // "by Ann Lee, Bo Chan": the list of who made it goes on.
+      styles.push({ text: piece.map((token) => token.text).join(' '), form: 'by' });
+      lastSigned = piece;
+      continue;
+    }
     const found = alone ? styleOfPiece(piece, index, told) : null;
     if (found !== null) {
       styles.push(...found);
@@ -57,6 +65,7 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
     const signed = takeArtists(piece);
     const medium = takeMedium(signed.rest);
     styles.push(...medium.styles, ...signed.styles);
+    if (signed.styles.length > 0) lastSigned = piece;
     if (rest.length > 0 && medium.rest.length > 0)
       rest.push(...tokens.filter((token) => token.pos === 'punct').slice(0, 1));
     rest.push(...medium.rest);

@@ -31,6 +31,9 @@ export function normalisePrompt(prompt: string): string {
     .replace(/[^\P{C}\n\t]/gu, '')
     .replace(/[“”„‟«»]/gu, '"')
     .replace(/[‘’‚‛`´]/gu, "'")
+    // Weights of parts ("moon::2"), and a plus that joins two things.
+    .replace(/\s*:\s*:+\s*(?:-?\d+(?:\.\d+)?)?/gu, ' , ')
+    .replace(/(?<=\p{L}) \+ (?=\p{L})/gu, ' and ')
     .replace(/\s*[–—―]\s*|\s+-+\s+/gu, ' , ')
     .replace(/https?:\/\/\S+|www\.\S+/giu, ' ')
     .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')

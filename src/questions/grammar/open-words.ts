@@ -87,6 +87,8 @@ function decide(context: Context): Decision {
   const word = token.lower;
   if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   if (word === 'present' && context.before?.pos === 'noun') return ['adv'];
+  // "left leg straight back", "leaning back": where it points, not a part of the body.
+  if (word === 'back' && !context.open && isDirection(context)) return ['adv'];
   // "a traffic light", "the orange": words that name a colour, a side or a look, or else a thing.
   const thing = AMBIGUOUS_ADJECTIVES.has(word) && !nounLike(next) && (context.open || context.before?.pos === 'noun');
   if (thing) return ['noun'];
@@ -109,6 +111,11 @@ function decide(context: Context): Decision {
   return [name && !noun ? 'name' : 'noun'];
 }
 
+function isDirection({ before, next }: Context): boolean {
+  if (before === undefined || next?.lower === 'of' || nounLike(next)) return false;
+  return ['aux', 'verb', 'adv', 'noun', 'conj'].includes(before.pos) || before.lower === 'straight';
+}
+
 function decideIng(context: Context): Decision {
   const { token, before, next, open } = context;
   const base = infinitive(token.lower);
@@ -126,6 +133,8 @@ function decideIng(context: Context): Decision {
   if (before?.pos === 'prep' && listed) return ['adj'];
   // "of boiling water", "flying cars"; but "holding flowers".
   if ((before === undefined || before.pos === 'prep') && bare && !STRONGLY_TRANSITIVE.has(base)) return ['adj'];
+  // ", screaming face,": in a list, what nobody can do to anything describes it.
+  if (before?.pos === 'punct' && bare && !TRANSITIVE_VERBS.has(base)) return ['adj'];
   const finite =
     before?.pos === 'verb' && (before.form === 's' || before.form === 'base') && !GOING_ON.has(before.root);
   if (finite && bare) return ['adj'];

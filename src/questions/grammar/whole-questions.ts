@@ -43,7 +43,9 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   const subject = pictured(scene, wording);
   const of = subject === null ? '' : ` of ${subject}`;
   // "Is the picture of the woman noir?" where nothing is told that happens, else "Is the clip noir?".
-  const whole = subject !== null ? `the picture${of}` : 'the clip';
+  const medium = scene.styles.find(({ text, form }) => form === 'a' && !text.includes(' '))?.text.toLowerCase() ?? null;
+  const short = subject !== null && subject.split(' ').length === 2;
+  const whole = subject !== null ? `the ${short && medium !== null ? medium : 'picture'}${of}` : 'the clip';
   return scene.styles.map(({ text, form }) =>
     alignment({
       kind: 'style',

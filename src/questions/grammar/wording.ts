@@ -33,6 +33,11 @@ export class Wording {
     return `the ${this.name(entity)}${this.#ofWhat(entity)}`;
   }
 
+  /** What someone holds or rides, by its holder: "the man's frisbee". */
+  held(entity: Entity, holder: Entity): string {
+    return `${possessive(this.the(holder), holder)} ${this.name(entity)}`;
+  }
+
   /** " of pizza" of a slice: part of its name as long as it is one or two plain words. */
   #ofWhat(entity: Entity): string {
     const of = entity.of;

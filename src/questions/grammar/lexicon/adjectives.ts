@@ -7,7 +7,7 @@ export const COLOURS = wordSet(`
 
 /** Shades that belong to the colour after them: "dark blue". */
 export const SHADES = wordSet(
-  'dark, light, bright, pale, deep, neon, pastel, hot, navy, sky, vivid, soft, metallic, dull, royal, lime, baby, burnt, off, brilliant, warm, muted',
+  'dark, light, bright, pale, deep, neon, pastel, hot, navy, sky, vivid, soft, metallic, dull, royal, lime, baby, burnt, off, brilliant, warm, muted, pure, clear, platinum, rich, pitch, jet',
 );
 
 /** What things are made of; before a noun they are an attribute. */
