@@ -28,9 +28,9 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     if (action.place !== null && action.place === action.subject.possessor && action.passive) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
-    const full = actionQuestion(action, wording);
+    const full = actionQuestion(action, scene, wording);
     return isLong(full.text) && !action.negated && !action.passive && !STATIVE.has(action.root)
-      ? [full, doingQuestion(action, wording)]
+      ? [full, doingQuestion(action, scene, wording)]
       : [full];
   });
 }
@@ -43,21 +43,24 @@ function isLong(text: string): boolean {
 }
 
 /** The doing alone, with its object where it needs one: "Is the owl perched upside down?". */
-function doingQuestion(action: Action, wording: Wording): Draft {
+function doingQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   const transitive = action.object !== null && !WAYFARING.has(action.root);
   return actionQuestion(
     { ...action, object: transitive ? action.object : null, preposition: null, place: null, manner: [] },
+    scene,
     wording,
   );
 }
 
-function actionQuestion(action: Action, wording: Wording): Draft {
+function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   const { subject, place } = action;
   // "Riding a skateboard down a street" is riding down a street; "pulling a net out of the water" needs the net.
   const object = place !== null && WAYFARING.has(action.root) ? null : action.object;
   const tail = [
     object === null ? '' : mention(object, subject, wording),
-    action.preposition === null || place === null ? '' : `${action.preposition} ${mention(place, subject, wording)}`,
+    action.preposition === null || place === null
+      ? ''
+      : `${action.preposition} ${MATERIAL_VERBS.has(action.root) ? asMaterial(place, subject, scene, wording) : mention(place, subject, wording)}`,
     object === null && place === null ? action.manner.join(' ') : '',
   ].filter((part) => part !== '');
   const alike = action.root === 'look' && action.preposition === 'like';
@@ -75,6 +78,22 @@ function actionQuestion(action: Action, wording: Wording): Draft {
     needs: [subject, ...others.filter((entity) => !entity.absent)],
     importance: (action.purpose ? 60 : object !== null && place !== null ? 76 : 93) + lateness(subject),
   });
+}
+
+/** Verbs that say what something is made of: without its looks the material says little. */
+const MATERIAL_VERBS = new Set(['make', 'build', 'form', 'carve', 'compose', 'cover', 'fill']);
+const MATERIAL_PREPOSITIONS = /^(?:made|full|filled|covered)\b/u;
+
+/** "black glass" of "made of black glass". */
+export function asMaterial(material: Entity, subject: Entity, scene: Scene, wording: Wording): string {
+  if (material.possessor !== null || material.mentions > 1 || material.count !== null)
+    return mention(material, subject, wording);
+  const looks = scene.attributes.filter(({ entity, some, negated }) => entity === material && !some && !negated);
+  return wording.indefinite(material, looks.map(({ text }) => text).slice(-2));
+}
+
+export function isMaterial(preposition: string): boolean {
+  return MATERIAL_PREPOSITIONS.test(preposition);
 }
 
 /** A second entity in a question: by pronoun where it belongs to the subject; a scene has one place, "the lake". */

@@ -27,7 +27,8 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
       .trim()
       .replace(/[.,;!?]+$/u, '')
       .replace(/^(?:an?|the)\s+/iu, '');
-    styles.push({ text: match[1] === undefined ? said.replace(/\s+style$/iu, '') : said, form: 'by' });
+    const names = match[1] === undefined ? [said.replace(/\s+style$/iu, '')] : said.split(/\s+and\s+/u);
+    styles.push(...names.map((name): Style => ({ text: name, form: 'by' })));
     rest = `${rest.slice(0, match.index)},${rest.slice(match.index + match[0].length)}`;
   }
   const trending = TRENDING.exec(rest);
@@ -35,7 +36,7 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
     styles.push({ text: trending[0], form: 'is' });
     rest = `${rest.slice(0, trending.index)},${rest.slice(trending.index + trending[0].length)}`;
   }
-  return { text: rest.replace(/^[\s,]+/u, ''), styles };
+  return { text: rest.replace(/,(?:\s*,)+/gu, ',').replace(/^[\s,]+/u, ''), styles };
 }
 
 /** Takes the pieces between commas that describe the look of the whole picture out of a sentence. */
@@ -166,7 +167,7 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
   if (lead[0]?.pos === 'det' && /^(?:the|this|that|these)$/u.test(lead[0].lower)) return keep;
   const medium = piece[at];
   if (medium === undefined || medium.plural) return keep;
-  const words = lead.filter((token) => token.pos !== 'det' && token.pos !== 'conj');
+  const words = withDegrees(lead.filter((token) => token.pos !== 'det' && token.pos !== 'conj'));
   const vague = words.filter((token) => VAGUE_ADJECTIVES.has(token.lower));
   const rest = words.filter((token) => !vague.includes(token));
   // "A lifelike award-winning pencil illustration": a long string of looks is asked one by one.
@@ -179,6 +180,19 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
     else styles.push({ text: [...telling, medium].map((token) => shownWord(token)).join(' '), form: 'a' });
   }
   return { rest: piece.slice(at + 2), styles };
+}
+
+/** "highly detailed" as one word. */
+function withDegrees(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, index) => {
+    const next = tokens[index + 1];
+    if (token.pos === 'adv' && next?.pos === 'adj') return [];
+    const before = tokens[index - 1];
+    const graded = before?.pos === 'adv' && token.pos === 'adj';
+    return [
+      graded ? { ...token, text: `${before.text} ${token.text}`, lower: `${before.lower} ${token.lower}` } : token,
+    ];
+  });
 }
 
 /** Takes sure signs of a look off the end of a piece: "a dark village 8k cinematic". */

@@ -61,6 +61,11 @@ export function readAdjectives(reading: Reading, words: readonly string[], main:
     state.colourTold = false;
     return;
   }
+  if (state.verb?.group.root === 'wear' && !state.verb.hasObject) {
+    for (const action of state.verb.actions) action.verb = `${action.verb} ${words.join(' and ')}`;
+    state.verb.hasObject = true;
+    return;
+  }
   if (state.verb !== null && words.every((word) => SPEEDS.test(word))) {
     for (const action of state.verb.actions) action.manner = [...action.manner, ...words];
     return;

@@ -31,6 +31,8 @@ export function normalisePrompt(prompt: string): string {
     .replace(/[^\P{C}\n\t]/gu, '')
     .replace(/[“”„‟«»]/gu, '"')
     .replace(/[‘’‚‛`´]/gu, "'")
+    // "8 - bit", "wind - blown".
+    .replace(/\b(\d+) - (?=\p{Ll})|\b(\p{Ll}+) - (?=(?:\p{Ll}+(?:ed|ing)|blown|made|drawn)\b)/gu, '$1$2-')
     // Weights of parts ("moon::2"), and a plus that joins two things.
     .replace(/\s*:\s*:+\s*(?:-?\d+(?:\.\d+)?)?/gu, ' , ')
     .replace(/(?<=\p{L}) \+ (?=\p{L})/gu, ' and ')

@@ -90,6 +90,9 @@ function decide(context: Context): Decision {
   // "left leg straight back", "leaning back": where it points, not a part of the body.
   if (word === 'back' && !context.open && isDirection(context)) return ['adv'];
   // "a traffic light", "the orange": words that name a colour, a side or a look, or else a thing.
+  const third = context.tokens.slice(context.index + 1, context.index + 4).map((token) => token.pos);
+  const listed = context.before?.pos === 'punct' && /^punct conj (?:det|num)$/u.test(third.join(' '));
+  if (listed && AMBIGUOUS_ADJECTIVES.has(word)) return ['noun'];
   const thing = AMBIGUOUS_ADJECTIVES.has(word) && !nounLike(next) && (context.open || context.before?.pos === 'noun');
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
@@ -123,6 +126,9 @@ function decideIng(context: Context): Decision {
   if (!known && !token.tags.has('Verb') && !token.tags.has('Gerund')) {
     return [token.tags.has('Adjective') ? 'adj' : 'noun'];
   }
+  // "A lady wearing red playing tennis": the colour is what she wears.
+  if (before !== undefined && COLOURS.has(before.lower) && context.tokens[context.index - 2]?.root === 'wear')
+    return ['verb', 'ing'];
   if (open && nounLike(next)) return ['adj'];
   if (before?.lower === 'other') return ['verb', 'ing'];
   if (open && (before?.pos === 'det' || before?.pos === 'poss' || before?.pos === 'adj')) return ['noun'];

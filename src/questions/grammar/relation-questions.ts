@@ -1,4 +1,4 @@
-import { mention } from './action-questions.ts';
+import { asMaterial, isMaterial, mention } from './action-questions.ts';
 import { alignment, type Draft, lateness } from './draft.ts';
 import type { Relation, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
@@ -11,7 +11,7 @@ export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
   const relations = scene.relations
     .filter(({ subject, object }) => !subject.absent && !object.absent)
     .filter(({ subject, preposition, object }) => !told.has(`${subject.order} ${preposition} ${object.order}`))
-    .map((relation) => relationQuestion(relation, wording));
+    .map((relation) => relationQuestion(relation, scene, wording));
   const locations = scene.locations
     .filter(({ subject }) => !subject.absent)
     .map(({ subject, text }) =>
@@ -27,14 +27,21 @@ export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
   return [...relations, ...locations];
 }
 
-function relationQuestion({ subject, preposition, object, negated, secondary }: Relation, wording: Wording): Draft {
+function relationQuestion(
+  { subject, preposition, object, negated, secondary }: Relation,
+  scene: Scene,
+  wording: Wording,
+): Draft {
+  const other = isMaterial(preposition)
+    ? asMaterial(object, subject, scene, wording)
+    : mention(object, subject, wording);
   const one = subject === object;
   return alignment({
     kind: 'relation',
     polarity: negated ? 'negative' : 'positive',
     text: one
       ? `Is one ${wording.name(subject)} ${preposition} another?`
-      : `${wording.is(subject)} ${wording.the(subject)} ${preposition} ${mention(object, subject, wording)}?`,
+      : `${wording.is(subject)} ${wording.the(subject)} ${preposition} ${other}?`,
     slug: [wording.name(subject), preposition, wording.name(object)],
     about: subject,
     needs: [subject, object],

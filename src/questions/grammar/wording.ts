@@ -27,23 +27,29 @@ export class Wording {
 
   /** As known: "the corgi", "the man's hat", "Greta Thunberg". */
   the(entity: Entity): string {
-    if (entity.possessor !== null && !entity.possessor.implied)
-      return `${possessive(this.the(entity.possessor), entity.possessor)} ${this.name(entity)}`;
+    if (entity.possessor !== null && !entity.possessor.implied) return this.held(entity, entity.possessor);
     if ((entity.proper && entity.determiner === null) || INDEFINITE_PERSON.test(entity.head)) return this.name(entity);
     return `the ${this.name(entity)}${this.#ofWhat(entity)}`;
   }
 
   /** What someone holds or rides, by its holder: "the man's frisbee". */
   held(entity: Entity, holder: Entity): string {
-    return `${possessive(this.the(holder), holder)} ${this.name(entity)}`;
+    return `${possessive(this.#owner(holder), holder)} ${this.name(entity)}`;
   }
 
-  /** " of pizza" of a slice: part of its name as long as it is one or two plain words. */
+  /** An owner of a long name is called by its last word where no other entity has it: "the squirrel's". */
+  #owner(entity: Entity): string {
+    const alone = !this.#entities.some((other) => other !== entity && other.head === entity.head);
+    const long = !entity.proper && entity.possessor === null && entity.name.split(' ').length > 2;
+    return long && alone ? `the ${entity.name.split(' ').at(-1)}` : this.the(entity);
+  }
+
+  /** " of pizza" of a slice: part of its name as long as it is one plain word. */
   #ofWhat(entity: Entity): string {
     const of = entity.of;
     if (of === null || of.possessor !== null || of.of !== null) return '';
     const name = this.#inner(of);
-    return name.split(' ').length <= 2 ? ` of ${name}` : '';
+    return name.includes(' ') ? '' : ` of ${name}`;
   }
 
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */
