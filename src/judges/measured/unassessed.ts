@@ -4,7 +4,7 @@ import { type NoAnswer, OTHER_JUDGE } from './answer.ts';
 const RECOGNISES = 'needs a judge that recognises things; the measured judge only measures pixels';
 const UNDERSTANDS = 'needs a judge that understands the scene; the measured judge only measures pixels';
 
-/** What each kind would take, as the end of "Whether …". */
+/** What each kind would take, as the end of "This …". */
 const NEEDS: Partial<Record<QuestionKind, string>> = {
   action: 'needs a judge that recognises actions; the measured judge only measures pixels',
   rendered_text: 'needs a judge that reads text; the measured judge only measures pixels',
@@ -21,11 +21,10 @@ const NEEDS: Partial<Record<QuestionKind, string>> = {
 
 /** Why the measured judge leaves a question alone. */
 export function whyUnassessed(question: Question, answersKind: boolean): NoAnswer {
-  const subject = question.entity === null ? `“${question.text}”` : `“${question.text}” (about ${question.entity})`;
   if (answersKind)
     return {
-      reason: `${subject} is about one thing; the measured judge only measures the whole picture and cannot find that thing in it.`,
+      reason: `This is about ${question.entity ?? 'one thing'} alone; the measured judge measures the whole picture and cannot find one thing in it.`,
       remedy: OTHER_JUDGE,
     };
-  return { reason: `${subject} ${NEEDS[question.kind] ?? RECOGNISES}.`, remedy: OTHER_JUDGE };
+  return { reason: `This ${NEEDS[question.kind] ?? RECOGNISES}.`, remedy: OTHER_JUDGE };
 }
