@@ -38,7 +38,7 @@ function attributeQuestion({ entity, text, some, negated }: Attribute, holder: E
   return alignment({
     kind: doing ? 'action' : 'attribute',
     polarity: negated ? 'negative' : 'positive',
-    text: `${which} ${text}?`,
+    text: `${which} ${text === 'wooden' ? 'made of wood' : text}?`,
     slug: [entity.possessor?.name ?? '', wording.name(entity), text],
     about: entity,
     needs: [entity],

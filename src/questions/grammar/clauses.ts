@@ -69,6 +69,11 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       state.afterComma = true;
       break;
     case 'conjunction':
+      if (chunk.text === 'and' && state.adverbs.length > 0 && chunks[index + 1]?.type === 'adverb') {
+        // "left arm out and up" is one posture.
+        state.adverbs.push('and');
+        break;
+      }
       flushAdverbs(reading);
       state.preposition = null;
       state.afterComma = comma;

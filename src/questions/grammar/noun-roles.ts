@@ -54,9 +54,13 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
 
 /** "legs spread right arm …": one limb does not do anything to another; the next statement begins. */
 function isNextLimb(reading: Reading, phrases: readonly NounPhrase[]): boolean {
-  const limbs = reading.state.verb?.subjects.some((entity) => entity.class === 'body_part') ?? false;
+  const verb = reading.state.verb;
+  const limbs = verb?.subjects.some((entity) => entity.class === 'body_part') ?? false;
+  const touching =
+    verb !== null && !verb.group.passive && /^(?:touch|hold|grab|grip|cover|cross)$/u.test(verb.group.root);
   return (
     limbs &&
+    !touching &&
     phrases.every((phrase) => BODY_PARTS.has(phrase.head) && phrase.determiner === null && phrase.possessor === null)
   );
 }

@@ -91,6 +91,7 @@ function disambiguateClosed(tokens: Token[]): void {
     const direction = token.pos === 'prep' && (DIRECTION_WORDS.has(token.lower) || PLACE_ADVERBS.has(token.lower));
     if (direction && (!startsNounPhrase(next) || DIRECTION_WORDS.has(next?.lower ?? ''))) token.pos = 'adv';
     if (direction && next?.lower === 'straight') next.pos = 'adv';
+    if (token.lower === 'far' && DIRECTION_WORDS.has(next?.lower ?? '')) token.pos = 'adv';
     if (token.lower === 'straight' && DIRECTION_WORDS.has(next?.lower ?? '')) token.pos = 'adv';
     const side = token.lower === 'left' || token.lower === 'right';
     if (side && token.pos === 'adj' && before?.pos === 'verb' && !startsNounPhrase(next)) token.pos = 'adv';

@@ -52,7 +52,7 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
       text:
         form === 'a'
           ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${of}?`
-          : styleText(text, form, whole),
+          : styleText(text, form, form === 'by' ? (short ? `the picture${of}` : 'the clip') : whole),
       slug: [text],
       importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 58 : form === 'a' ? 82 : 72,
     }),
@@ -82,9 +82,8 @@ function pictured(scene: Scene, wording: Wording): string | null {
 function styleText(text: string, form: 'is' | 'by' | 'has', whole: string): string {
   switch (form) {
     case 'by':
-      // Names are long: the question leaves out of what the picture is.
-      if (/ style$/iu.test(text)) return `Is the clip in ${withArticle(text)}?`;
-      return `Is the clip in the style of ${text}?`;
+      if (/ style$/iu.test(text)) return `Is ${whole} in ${withArticle(text)}?`;
+      return `Is ${whole} in the style of ${text}?`;
     case 'has':
       return `Does ${whole} have ${text}?`;
     case 'is':
