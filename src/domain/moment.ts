@@ -6,7 +6,7 @@ export const momentSchema = z.object({
   endSeconds: z.number(),
   /** Indices (presentation order) of judged frames within the stretch, at most a few, worst first. */
   frames: z.array(z.int().nonnegative()),
-  /** What happens there, in a few words. */
+  /** What happens there, as a short clause: "the brightness flickers". */
   label: z.string(),
   /** True when the cited time lies outside the clip. */
   outsideClip: z.boolean(),

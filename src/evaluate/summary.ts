@@ -69,5 +69,5 @@ function worstMoment(questions: readonly Question[], verdicts: readonly Verdict[
   }
   const moment = worst?.verdict.moments[0];
   if (moment === undefined) return null;
-  return `Look at ${formatTimeRange(moment.startSeconds, moment.endSeconds)}: ${moment.label}.`;
+  return `Look at ${formatTimeRange(moment.startSeconds, moment.endSeconds)}, where ${moment.label}.`;
 }

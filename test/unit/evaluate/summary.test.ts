@@ -7,7 +7,13 @@ import { summarize } from '../../../src/evaluate/summary.ts';
 import { makeAnswer, makeQuestion, makeUnassessed } from '../make-question.ts';
 
 const OPTIONS = { profile: EQUAL_PROFILE, gateByParents: false };
-const MOMENT = { startSeconds: 2.1, endSeconds: 2.9, frames: [50], label: 'brightness flickers', outsideClip: false };
+const MOMENT = {
+  startSeconds: 2.1,
+  endSeconds: 2.9,
+  frames: [50],
+  label: 'the brightness flickers',
+  outsideClip: false,
+};
 
 function summaryOf(questions: Question[], verdicts: Verdict[]): string {
   return summarize(computeScores(questions, verdicts, OPTIONS), questions, verdicts);
@@ -27,7 +33,7 @@ describe('summarize', () => {
       makeAnswer('moves', 0.5),
     ];
     expect(summaryOf(questions, verdicts)).toBe(
-      'The clip looks clean, is unsteady over time and has some motion. Look at 0:02.1–0:02.9: brightness flickers.',
+      'The clip looks clean, is unsteady over time and has some motion. Look at 0:02.1–0:02.9, where the brightness flickers.',
     );
   });
 

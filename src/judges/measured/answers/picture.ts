@@ -78,7 +78,7 @@ export const clarity = pictureAnswerer({
   yes: 'The picture is sharp.',
   no: 'The picture lacks fine detail.',
   negative: false,
-  label: 'least sharp',
+  label: 'the picture is least sharp',
 });
 
 const noiseByPixels = pictureAnswerer({
@@ -87,7 +87,7 @@ const noiseByPixels = pictureAnswerer({
   yes: 'The picture is noisy.',
   no: 'The picture is clean.',
   negative: true,
-  label: 'noisy',
+  label: 'the picture is noisy',
 });
 
 /** A palette of at most 256 colours is dithered: grain then says nothing about the picture. */
@@ -109,7 +109,7 @@ export const compression = pictureAnswerer({
   yes: 'The picture shows compression blocks or bands.',
   no: 'No compression blocks or bands stand out.',
   negative: true,
-  label: 'blocks or bands',
+  label: 'blocks or bands show',
   // A palette makes bands of its own.
   alsoYes: (evidence) =>
     evidence.clip.container === 'GIF' ? 0 : hill(median(evidence.values('banding')) ?? 0, VISIBLE_BANDING_PERCENT, 2),
@@ -121,7 +121,7 @@ export const exposure = pictureAnswerer({
   yes: 'The picture is well exposed.',
   no: 'Exposure is off.',
   negative: false,
-  label: 'badly exposed',
+  label: 'the exposure is off',
 });
 
 export const colour = pictureAnswerer({
@@ -130,5 +130,5 @@ export const colour = pictureAnswerer({
   yes: 'Contrast and colours are lively.',
   no: 'The picture looks washed out or tinted.',
   negative: false,
-  label: 'washed out or tinted',
+  label: 'the colours are off',
 });

@@ -56,17 +56,23 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
     return {
       pYes,
       reason: `Brightness jumps by up to ${plain(worst.peak)} levels at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}; ${plain(first?.usual[0] ?? 0)}–${plain(first?.usual[1] ?? 0)} levels is usual.`,
-      moments: toMoments(whole.stretches, 'brightness flickers', evidence.span),
+      moments: toMoments(whole.stretches, 'the brightness flickers', evidence.span),
       measurements,
     };
   if (worstPart !== undefined && pParts >= 0.5)
     return {
       pYes,
       reason: `Parts of the picture flicker by up to ${plain(worstPart.peak)} levels at ${formatTimeRange(worstPart.startSeconds, worstPart.endSeconds)}.`,
-      moments: toMoments(parts.stretches, 'parts flicker', evidence.span),
+      moments: toMoments(parts.stretches, 'parts of the picture flicker', evidence.span),
       measurements,
     };
-  return throughout(evidence, pYes, 'local_flicker', 'Brightness and texture change from frame to frame.', 'flickers');
+  return throughout(
+    evidence,
+    pYes,
+    'local_flicker',
+    'Brightness and texture change from frame to frame.',
+    'the picture flickers',
+  );
 };
 
 /** An answer about the whole clip that points at the clip's worst stretch. */
@@ -132,7 +138,7 @@ export const freeze: Answerer = (_question, evidence) => {
       seconds >= NOTICEABLE_FREEZE_SECONDS
         ? `${held}: no part of it changes by more than ${plain(level)} levels.`
         : `${plain(100 * share)} % of the frames repeat the one before.`,
-    moments: toMoments(stretches, 'frozen', evidence.span),
+    moments: toMoments(stretches, 'the picture stands still', evidence.span),
     measurements,
   };
 };
@@ -150,7 +156,7 @@ export const cut: Answerer = (_question, evidence) => {
   const stretches = findStretches(strengths, (strength) => strength >= 1);
   const [worst] = stretches;
   if (worst === undefined && pYes >= 0.5)
-    return throughout(evidence, pYes, 'unmatched', 'The picture jumps from frame to frame.', 'jumps');
+    return throughout(evidence, pYes, 'unmatched', 'The picture jumps from frame to frame.', 'the picture jumps');
   if (worst === undefined)
     return {
       pYes,
@@ -162,7 +168,7 @@ export const cut: Answerer = (_question, evidence) => {
   return {
     pYes,
     reason: `The picture changes at once at ${times.slice(0, 5).join(', ')}: most of it is not found again in the next frame.`,
-    moments: toMoments(stretches, 'jumps to another picture', evidence.span),
+    moments: toMoments(stretches, 'the picture changes at once', evidence.span),
     measurements,
   };
 };
@@ -171,7 +177,7 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.smoothness;
   const pYes = model === undefined ? null : probability(model, evidence);
   if (pYes === null) return TOO_FEW;
-  if (pYes < 0.5) return throughout(evidence, pYes, 'jitter', 'Motion jumps instead of flowing.', 'motion jumps');
+  if (pYes < 0.5) return throughout(evidence, pYes, 'jitter', 'Motion jumps instead of flowing.', 'the motion jumps');
   const measurements = evidence.measurements(['jitter', 'motion_change']);
   const [first] = measurements;
   return {
@@ -231,7 +237,7 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
     return {
       pYes,
       reason: `${placeOf(evidence, worst)} moves and changes ${plain(worst.peak)} times as much as usual in this clip at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}, in a way that motion does not explain.`,
-      moments: toMoments(stretches, 'changes shape', evidence.span),
+      moments: toMoments(stretches, 'part of the picture changes shape', evidence.span),
       measurements,
     };
   return throughout(
@@ -239,7 +245,7 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
     pYes,
     'local_deformation',
     'Parts change in ways their motion does not explain.',
-    'changes shape',
+    'part of the picture changes shape',
   );
 };
 
