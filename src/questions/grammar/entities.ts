@@ -10,6 +10,7 @@ import {
   PLACES,
   SHAPELESS,
   TEXT_NOUNS,
+  THING_PARTS,
   VEHICLES,
 } from './lexicon/nouns.ts';
 import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
@@ -208,12 +209,24 @@ export class EntityRegistry {
     entity.determiner = phrase.determiner;
     entity.group = phrase.group;
     entity.marks = [...marks];
+    const whole = owner ?? this.#wholeOf(entity);
     this.#scene.entities.push(entity);
-    if (owner !== null) this.own(entity, owner, 'possessive');
+    if (whole !== null) this.own(entity, whole, 'possessive');
     else if (isLoosePart(entity) && marks.some((mark) => isSideOfBody(entity, mark))) {
       this.own(entity, this.impliedPerson(), 'possessive');
     }
     return entity;
+  }
+
+  /** The vehicle or device whose wheel "the wheel" is. */
+  #wholeOf(part: Entity): Entity | null {
+    if (part.determiner !== 'the' || !THING_PARTS.has(part.head)) return null;
+    const things = this.#scene.entities.filter(
+      (entity) => !entity.plural && !entity.absent && entity.possessor === null && !THING_PARTS.has(entity.head),
+    );
+    const vehicle = things.find((entity) => entity.class === 'vehicle');
+    const device = things.findLast((entity) => entity.class === 'thing' && !TEXT_NOUNS.has(entity.head));
+    return vehicle ?? device ?? null;
   }
 
   /** "the head of a lion" is the lion's; "a cup of coffee" has coffee within. */

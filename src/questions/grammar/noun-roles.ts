@@ -27,6 +27,12 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
     state.verb.hasObject = true;
     return next;
   }
+  const back = backReference(reading, phrases);
+  if (back !== null) {
+    addRelation(reading, back.part, state.preposition ?? 'on', back.whole);
+    Object.assign(state, { preposition: null, nominal: [back.part] });
+    return next;
+  }
   const negated = state.negated || state.preposition === 'without';
   const entities = phrases.flatMap((phrase) => {
     const resolved = reading.registry.resolve(phrase, state.verb?.subjects ?? []);
@@ -50,6 +56,19 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   state.preposition = null;
   if (entities.length > 0 && !leads) state.nominal = entities;
   return next;
+}
+
+/** "There is a plate on the table with a fork on it": the fork is on the plate, and is no part of it. */
+function backReference(reading: Reading, phrases: readonly NounPhrase[]): { part: Entity; whole: Entity } | null {
+  const { existential, preposition, nominal, subject } = reading.state;
+  const [part] = nominal;
+  const [whole] = subject;
+  const pronoun = phrases.length === 1 ? (phrases[0]?.pronoun ?? null) : null;
+  if (!existential || preposition === null || part === undefined || whole === undefined || part === whole) return null;
+  if (pronoun !== (whole.plural ? 'them' : 'it') || part.owned !== 'part' || isLiving(whole)) return null;
+  part.possessor = null;
+  part.owned = null;
+  return { part, whole };
 }
 
 /** "legs spread right arm …": one limb does not do anything to another; the next statement begins. */

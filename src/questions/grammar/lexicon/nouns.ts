@@ -102,6 +102,12 @@ export const MASS_NOUNS = wordSet(`
   sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology
 `);
 
+/** Parts of vehicles and devices: "the wheels" without an owner are those of the thing that was named. */
+export const THING_PARTS = wordSet(`
+  wheel, tire, tyre, seat, tail, wing, propeller, engine, windshield, headlight, bumper, cockpit, handlebar, pedal, sail,
+  mast, deck, button, key, handle, screen, lid, backrest, armrest, dashboard, steering wheel, spoke, antenna
+`);
+
 export const UNIQUE_NOUNS = wordSet(
   'sky, sun, moon, horizon, ground, background, foreground, ocean, sea, earth, world, floor, ceiling, universe, night sky, camera, air, sunset, sunrise, wind',
 );
