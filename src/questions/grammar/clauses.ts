@@ -90,7 +90,10 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
     state.preposition === null && !(state.verb !== null && !state.verb.hasObject) && state.copula === null;
   const list = collectList(chunks, start, asSubject && !state.existential);
   // "There are posts on a wall, houses and trees": what a comma parts from the wall is there too, not on it.
-  const alone = state.existential && !asSubject && list.phrases.length > 1 && chunks[start + 1]?.type === 'comma';
+  // "… behind it and three birds in the sky": what has a number and a place of its own is there as well.
+  const own = list.phrases[1]?.count != null || list.phrases[1]?.determiner === 'a';
+  const apart = chunks[start + 1]?.type === 'comma' || (own && chunks[list.next]?.type === 'preposition');
+  const alone = state.existential && !asSubject && list.phrases.length > 1 && apart;
   const phrases = alone ? list.phrases.slice(0, 1) : list.phrases;
   const next = alone ? start + 1 : list.next;
   const first = phrases[0];

@@ -18,7 +18,10 @@ export interface Draft {
   presenceOf: Entity | null;
   /** On a question whether something is there: the same question with adjectives in it. */
   withAdjectives: ((adjectives: readonly string[]) => string) | null;
-  /** On a question about a look: the adjective, where it can stand before the noun. */
+  /**
+   * On a question about a look: the adjective, where it can stand before the noun. On one whether something is there:
+   * the adjectives in it.
+   */
   adjective: string | null;
   /** Higher is asked first when there is not room for all. */
   importance: number;

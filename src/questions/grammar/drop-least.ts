@@ -31,7 +31,7 @@ export function dropLeast(drafts: readonly Draft[], limit: number): Draft[] {
   const worth = (draft: Draft): number => {
     const present = draft.presenceOf;
     if (present !== null && draft.kind !== 'count')
-      return draft.importance - (present.order > 0 && tellers(present, draft) ? TOLD : 0);
+      return draft.importance - (present.order > 0 && draft.adjective === null && tellers(present, draft) ? TOLD : 0);
     const alone = [...(told.get(draft) ?? [])].some(
       (entity) => !tellers(entity, draft) && !kept.some((other) => other !== draft && other.presenceOf === entity),
     );

@@ -64,6 +64,7 @@ function isWorn(entity: Entity, owner: Entity): boolean {
 
 /** "Is the sky visible?", "Is Ann visible?": what there is one of is not asked for with "a". */
 function isKnown(entity: Entity): boolean {
+  if (entity.head === 'background') return true;
   if (entity.determiner !== 'a' && (entity.proper || UNIQUE_NOUNS.has(entity.head))) return true;
   return entity.of !== null && entity.determiner === 'the';
 }

@@ -17,7 +17,12 @@ export function joinAttributes(drafts: readonly Draft[], limit: number): Draft[]
     const fits =
       adjectives.length > 0 && adjectives.length === attributes.length && adjectives.length <= MOST_ADJECTIVES;
     if (!fits) continue;
-    const joined = { ...presence, text: presence.withAdjectives(adjectives), withAdjectives: null };
+    const joined = {
+      ...presence,
+      text: presence.withAdjectives(adjectives),
+      withAdjectives: null,
+      adjective: adjectives.join(' '),
+    };
     result = result.flatMap((draft) => (draft === presence ? [joined] : attributes.includes(draft) ? [] : [draft]));
   }
   return result;

@@ -32,6 +32,8 @@ export function isPlaceHead(phrase: NounPhrase): boolean {
 export function isPicturePlace(phrase: NounPhrase): boolean {
   const inside = phrase.of === null || PICTURE_WORDS.has(phrase.of.head);
   if (phrase.possessor !== null) return false;
+  // "On a white background": the background itself is to look some way.
+  if (phrase.head === 'background' && phrase.modifiers.length > 0) return PICTURE_PLACES.has(fullName(phrase));
   return inside && (PICTURE_PLACES.has(fullName(phrase)) || PICTURE_WORDS.has(phrase.head)) && phrase.quote === null;
 }
 

@@ -55,7 +55,7 @@ export class Wording {
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */
   a(entity: Entity): string {
     if (entity.proper || (entity.possessor !== null && entity.owned !== 'worn')) return this.the(entity);
-    if (entity.determiner === 'the' || UNIQUE_NOUNS.has(entity.head)) {
+    if (entity.determiner === 'the' || entity.head === 'background' || UNIQUE_NOUNS.has(entity.head)) {
       return `the ${this.name(entity)}${entity.of === null ? '' : ` of ${this.#inner(entity.of)}`}`;
     }
     return this.indefinite(entity);

@@ -80,7 +80,7 @@ export const PLACES = wordSet(`
   cave, island, lake, river, ocean, sea, space, sky, moon, mars, planet, snow, rain, woods, wood, swamp, lawn, yard, backyard,
   driveway, sidewalk, pavement, playground, zoo, aquarium, laboratory, lab, hospital, school, house, home, apartment, studio,
   stage, theater, theatre, battlefield, landscape, savanna, savannah, prairie, tundra, glacier, coast, shore, cliff, hill,
-  plaza, square, courtyard, hallway, corridor, stairs, rooftop, roof, balcony, porch, patio, cemetery, graveyard, track,
+  plaza, square, courtyard, background, hallway, corridor, stairs, rooftop, roof, balcony, porch, patio, cemetery, graveyard, track,
   slope, trail, path, world, environment, scene, area
 `);
 
