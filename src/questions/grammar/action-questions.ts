@@ -20,6 +20,9 @@ const DONE_TO = new Set(
 /** These say what is worn or had; the question whether the thing is there asks that already. */
 const POSSESSING = new Set(['wear', 'have']);
 
+/** Verbs that ask for what follows them: "Are the clouds coming?" says too little. */
+const UNFINISHED = new Set('come go get put bring lead keep turn make use try'.split(' '));
+
 /** "Is the corgi riding a skateboard?", "Is the man sitting on a bench?". */
 export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
   return scene.actions.flatMap((action) => {
@@ -28,8 +31,13 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     if (action.place !== null && action.place === action.subject.possessor && action.passive) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
+    if (action.root === 'show' && action.passive && action.object === null && action.place === null) return [];
     const full = actionQuestion(action, scene, wording);
-    return isLong(full.text) && !action.negated && !action.passive && !STATIVE.has(action.root)
+    return isLong(full.text) &&
+      !action.negated &&
+      !action.passive &&
+      !STATIVE.has(action.root) &&
+      !UNFINISHED.has(action.root)
       ? [full, doingQuestion(action, scene, wording)]
       : [full];
   });

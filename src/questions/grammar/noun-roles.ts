@@ -104,6 +104,7 @@ function newSubject(reading: Reading, entities: Entity[]): void {
 /** "A city at night, neon lights, fog": what a list goes on with is shown together with what it is about. */
 function showWith(reading: Reading, main: readonly Entity[], entities: readonly Entity[]): void {
   for (const subject of main) {
+    if (subject.head === 'background') continue;
     for (const object of entities) addRelation(reading, subject, SHOWN_WITH, object, false, true);
   }
 }

@@ -176,7 +176,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       const skip = token.pos === 'punct' && after?.pos === 'conj' ? 2 : 1;
       const adjective = tokens[index + skip];
       if (modifiers.length === 0 || adjective?.pos !== 'adj' || !reachesNoun(tokens, index + skip)) break;
-      if (token.pos === 'punct' && !started) break;
+      if (token.pos === 'punct' && !started && tokens[start - 1]?.pos !== 'prep') break;
       index += skip;
       joinModifier(modifiers, adjective, token.pos === 'conj' || skip === 2);
       continue;
