@@ -59,6 +59,7 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
     }
     const found = alone ? styleOfPiece(piece, index, told) : null;
     if (found !== null) {
+      if (found.some((style) => style.form === 'by')) lastSigned = piece;
       styles.push(...found);
       continue;
     }
@@ -152,7 +153,7 @@ function formOf(last: Token, words: readonly Token[]): Style['form'] {
   if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))
     return last.lower === 'art' ? 'is' : 'a';
   if (last.lower === 'masterpiece') return 'a';
-  if (HAD.test(last.lower)) return 'has';
+  if (HAD.test(last.lower) || (last.pos === 'noun' && last.plural)) return 'has';
   return STYLE_HEADS.has(last.lower) && last.pos === 'noun' && words.length > 1 ? 'has' : 'is';
 }
 

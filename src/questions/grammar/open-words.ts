@@ -88,7 +88,8 @@ function decide(context: Context): Decision {
   if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   if (word === 'present' && context.before?.pos === 'noun') return ['adv'];
   // "left leg straight back", "leaning back": where it points, not a part of the body.
-  if (word === 'back' && !context.open && isDirection(context)) return ['adv'];
+  if (word === 'back' && (!context.open || context.before?.lower === 'straight') && isDirection(context))
+    return ['adv'];
   // "a traffic light", "the orange": words that name a colour, a side or a look, or else a thing.
   const third = context.tokens.slice(context.index + 1, context.index + 4).map((token) => token.pos);
   const listed = context.before?.pos === 'punct' && /^punct conj (?:det|num)$/u.test(third.join(' '));
@@ -191,6 +192,9 @@ function finiteForm(context: Context): VerbForm | null {
   const form = verbForm(token);
   const base = infinitive(token.lower);
   const listed = INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base);
+  // "A kid wearing red rides a bike": the colour is what he wears.
+  const worn = before !== undefined && COLOURS.has(before.lower) && context.tokens[context.index - 2]?.root === 'wear';
+  if (worn && form === 's' && !clauseHasVerb && startsObject(next)) return form;
   if (open || before === undefined) return null;
   if (form === null)
     return token.tags.has('Plural') && !clauseHasVerb && afterIndefinite(context) && !nounLike(next) ? 's' : null;

@@ -5,7 +5,7 @@ import { wordSet } from './word-set.ts';
  * and a swimming pool does not swim.
  */
 export const COMPOUNDS = wordSet(`
-  hot air, hot dog, black hole, watering can, hot tub, wet suit, remote control, remote controller, high chair, high heel, high school, full moon,
+  hot air, hot dog, golden retriever, golden gate, black hole, watering can, hot tub, wet suit, remote control, remote controller, high chair, high heel, high school, full moon,
   polar bear, grizzly bear, teddy bear, guinea pig, living room, dining room, dining table, dining chair, sitting room,
   waiting room, swimming pool, washing machine, sewing machine, vending machine, gaming machine, rocking chair,
   frying pan, parking meter, parking lot, parking space, shopping cart, shopping bag, sleeping bag, cutting board,
