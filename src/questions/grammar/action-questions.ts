@@ -97,7 +97,8 @@ export function asMaterial(material: Entity, subject: Entity, scene: Scene, word
   if (material.possessor !== null || material.mentions > 1 || material.count !== null)
     return mention(material, subject, wording);
   const looks = scene.attributes.filter(({ entity, some, negated }) => entity === material && !some && !negated);
-  return wording.indefinite(material, looks.map(({ text }) => text).slice(-2));
+  const name = wording.indefinite(material, looks.map(({ text }) => text).slice(-2));
+  return material.determiner === null ? name.replace(/^an? /u, '') : name;
 }
 
 export function isMaterial(preposition: string): boolean {

@@ -148,7 +148,7 @@ function withObject(reading: Reading, owner: Entity, object: Entity): void {
   const part = object.class === 'body_part' || object.class === 'clothing';
   if (owner === object || (part && object.possessor !== null)) return;
   if (object.class === 'clothing' && isLiving(owner)) reading.registry.own(object, owner, 'worn');
-  else if (isLiving(object) || object.class === 'place' || object.mentions > 1)
+  else if (isLiving(object) || (isLiving(owner) && object.class === 'place') || object.mentions > 1)
     addRelation(reading, owner, 'with', object);
   else if (object.possessor === null) reading.registry.own(object, owner, 'part');
   else addRelation(reading, owner, 'with', object);

@@ -1,5 +1,5 @@
 import { article } from './inflect.ts';
-import { ABSTRACT_NOUNS, MASS_NOUNS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import { ABSTRACT_NOUNS, CONTAINER_NOUNS, MASS_NOUNS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
 import type { Entity } from './scene.ts';
 
 /** Words that never have an article. */
@@ -44,12 +44,12 @@ export class Wording {
     return long && alone ? `the ${entity.name.split(' ').at(-1)}` : this.the(entity);
   }
 
-  /** " of pizza" of a slice: part of its name as long as it is one plain word. */
+  /** " of pizza" of a slice: part of its name as long as it is short. */
   #ofWhat(entity: Entity): string {
     const of = entity.of;
     if (of === null || of.possessor !== null || of.of !== null) return '';
     const name = this.#inner(of);
-    return name.includes(' ') ? '' : ` of ${name}`;
+    return name.split(' ').length > (CONTAINER_NOUNS.has(entity.head) ? 2 : 1) ? '' : ` of ${name}`;
   }
 
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */

@@ -226,6 +226,33 @@ describe('finding the verb', () => {
   });
 });
 
+describe('what belongs to what', () => {
+  it.each([
+    ['A canoe on a lake, with tall reeds on the shore', 'Are the reeds on the shore?'],
+    ['There is a tray on the shelf with a candle on it', 'Is the candle on the tray?'],
+    ['A tractor drives by. The wheels are muddy.', "Are the tractor's wheels muddy?"],
+    ['A slice of melon lies on a napkin', 'Is the slice of melon lying on a napkin?'],
+    ['A girl holds a lantern. The lantern is green.', "Is the girl's lantern green?"],
+    ['A dress made of crumpled silver foil', 'Is the dress made of crumpled silver foil?'],
+    ['boat next to boat. gull above boat', 'Is one boat next to another?'],
+    ['An otter on a black background', 'Is the background black?'],
+  ])('%s', (prompt, text) => {
+    expect(textsFor(prompt)).toContain(text);
+  });
+
+  it('does not take scenery for a part', () => {
+    const texts = textsFor('A canoe on a lake, with tall reeds on the shore').join(' ');
+    expect(texts).not.toMatch(/have (?:tall )?reeds/u);
+  });
+
+  it('gives every look of a list to what the list is about', () => {
+    const texts = textsFor('an iron owl, gears, rusty, lifelike, watercolor');
+    expect(texts).toContain('Is the iron owl rusty?');
+    expect(texts).toContain('Is the iron owl shown with gears?');
+    expect(texts).toContain('Is the picture of the iron owl lifelike?');
+  });
+});
+
 describe('how people type prompts', () => {
   it('drops the request around the content', () => {
     expect(textsFor('Please create a short video of a heron in a marsh')).toEqual(textsFor('a heron in a marsh'));
