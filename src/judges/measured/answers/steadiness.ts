@@ -190,7 +190,7 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
 
 /** How many times their usual level both local deformation and local jerk must reach, and for how many frames. */
 const WARP_RATIO = 2.5;
-const WARP_FRAMES = 3;
+const WARP_FRAMES = 4;
 /** Added to both before the ratio is taken, in their units: near nothing twice nothing is no event. */
 const WARP_FLOORS = { local_deformation: 5, local_jerk: 0.15 } as const;
 
