@@ -1,3 +1,4 @@
+import { type Context, finiteForm, hasVerb, nounLike, startsObject } from './finite-form.ts';
 import { infinitive, singular } from './inflect.ts';
 import {
   ADJECTIVES,
@@ -26,21 +27,6 @@ import {
   TRANSITIVE_VERBS,
 } from './lexicon/verbs.ts';
 import type { PartOfSpeech, Token, VerbForm } from './tokens.ts';
-
-/** A word with its neighbours; those before it are settled, those after it only where they are of a closed class. */
-interface Context {
-  tokens: readonly Token[];
-  index: number;
-  token: Token;
-  before: Token | undefined;
-  next: Token | undefined;
-  /** A noun phrase is open: a determiner, number or adjective came just before. */
-  open: boolean;
-  /** The clause has its finite verb already. */
-  clauseHasVerb: boolean;
-  /** It names a person, an animal, a garment or the like whatever the tagger thinks. */
-  noun: boolean;
-}
 
 /** Settles a noun, verb, adjective or adverb by what stands around it, and where that does not decide, by the tagger. */
 export function settleOpenWord(tokens: readonly Token[], index: number, clauseHasVerb: boolean): void {
@@ -186,130 +172,10 @@ function decideParticiple({ tokens, index, token, before, next, open }: Context)
   return starts && nounFollows ? ['adj'] : ['verb', 'ed'];
 }
 
-/** The form of a finite verb, or null where the word is no verb here. */
-function finiteForm(context: Context): VerbForm | null {
-  const { token, before, next, open, clauseHasVerb, noun } = context;
-  const form = verbForm(token);
-  const base = infinitive(token.lower);
-  const listed = INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base);
-  // "A kid wearing red rides a bike": the colour is what he wears.
-  const worn = before !== undefined && COLOURS.has(before.lower) && context.tokens[context.index - 2]?.root === 'wear';
-  if (worn && form === 's' && !clauseHasVerb && startsObject(next)) return form;
-  if (open || before === undefined) return null;
-  if (form === null)
-    return token.tags.has('Plural') && !clauseHasVerb && afterIndefinite(context) && !nounLike(next) ? 's' : null;
-  const tagged = token.tags.has('Verb');
-  const object = startsObject(next) || next === undefined;
-  const nominal = ['noun', 'name', 'quote', 'pron'].includes(before.pos);
-  const many = before.plural || before.pos === 'pron' || isCoordinated(context);
-  // "A crowd watches", "a smith hammers": after "a", a word with the ending of a plural is a verb.
-  const shaped = form === 's' || (context.token.lower.endsWith('s') && token.plural);
-  if (shaped && !clauseHasVerb && afterIndefinite(context) && (listed || !nounLike(next))) return 's';
-  if (before.pos === 'pron' && form === 's' && object && !clauseHasVerb) return form;
-  // "A bird with long legs stands": two plurals in a row are no compound.
-  if (form === 's' && before.pos === 'noun' && before.plural && !clauseHasVerb && listed && context.index > 2)
-    return form;
-  if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
-  if (before.lower === 'to')
-    return form === 'base' && !followsPlace(context) && (listed || startsObject(next)) ? form : null;
-  if (before.pos === 'aux' || before.pos === 'rel') return form;
-  if (nominal && !clauseHasVerb) {
-    if (form === 's' && (tagged || (!before.plural && object))) return form;
-    const participleNext = next?.tags.has('PastTense') === true || next?.tags.has('Gerund') === true;
-    if (form === 'base' && many && (tagged || object || (listed && participleNext))) return form;
-    // "Two women in fine clothing take a photo": the plural came earlier.
-    const taking = next !== undefined && ['det', 'poss', 'pron'].includes(next.pos);
-    if (form === 'base' && taking && context.tokens.slice(0, context.index).some((earlier) => earlier.plural))
-      return form;
-    // "person wear hat": no article, no ending.
-    if (form === 'base' && isTelegraphic(context) && !clauseHasVerb) return form;
-  }
-  // "The woman, tired and cold, says …": the verb comes after a comma.
-  if (before.pos === 'punct' && form === 's' && listed && !noun && startsObject(next) && !hasFinite(context))
-    return form;
-  // "slices carrots, then adds them", "sits and reads a book".
-  const goesOn = before.pos === 'conj' || before.pos === 'adv';
-  const baseBefore = context.tokens
-    .slice(0, context.index)
-    .some((earlier) => earlier.pos === 'verb' && earlier.form === 'base');
-  if (
-    goesOn &&
-    (tagged || (object && (form === 's' || (listed && baseBefore)))) &&
-    (context.index > 1 || before.pos === 'adv')
-  ) {
-    return hasVerb(context) || before.pos === 'adv' ? form : null;
-  }
-  return null;
-}
-
-/** A word that may stand inside a noun phrase after its start. */
-export function nounLike(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  if (token.pos === 'noun' || token.pos === 'name' || token.pos === 'adj') return true;
-  if (token.pos !== 'other') return false;
-  return !token.tags.has('Adverb') || ADJECTIVES.has(token.lower);
-}
-
 function isNounWord(word: string, root: string): boolean {
   const lists = [PEOPLE, ANIMALS, CLOTHING, VEHICLES, BODY_PARTS, PLURAL_ONLY, PLURALS_LIKE_VERBS];
   if (/(?:ed|ing)$/u.test(word)) return lists.some((list) => list.has(word));
   return [word, root, singular(word)].some((form) => lists.some((list) => list.has(form)));
-}
-
-/** "Next to post", "left to plate": the preposition "to", not that of an infinitive. */
-function followsPlace({ tokens, index }: Context): boolean {
-  return /^(?:next|close|closer|left|right|adjacent|parallel|up|down)$/u.test(tokens[index - 2]?.lower ?? '');
-}
-
-/** "A man and a woman dance": two singulars make a plural. */
-function isCoordinated({ tokens, index }: Context): boolean {
-  const before = tokens.slice(0, index);
-  return (
-    before.some((token) => token.lower === 'and') &&
-    !before.some((token) => token.pos === 'verb' || token.pos === 'aux' || token.pos === 'prep')
-  );
-}
-
-function hasVerb({ tokens, index }: Context): boolean {
-  return tokens.slice(0, index).some((token) => token.pos === 'verb' || token.pos === 'aux');
-}
-
-/** Whether the noun before belongs to a phrase with "a": it cannot be the first part of a plural. */
-function afterIndefinite({ tokens, index }: Context): boolean {
-  let at = index - 1;
-  if (tokens[at]?.pos !== 'noun' || tokens[at]?.plural === true) return false;
-  while (at >= 0 && ['noun', 'adj', 'name'].includes(tokens[at]?.pos ?? '')) at--;
-  return /^(?:an?|one|each|every)$/u.test(tokens[at]?.lower ?? '');
-}
-
-function hasFinite({ tokens, index }: Context): boolean {
-  return tokens
-    .slice(0, index)
-    .some((token) => token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base')));
-}
-
-function startsObject(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  if (token.pos === 'other' && token.tags.has('Adverb')) return true;
-  return ['det', 'poss', 'prep', 'adv', 'num', 'pron', 'punct', 'conj', 'quote'].includes(token.pos);
-}
-
-/** The word, and a bare noun or preposition after it: "person wear hat", "person sit on boat". */
-function isTelegraphic({ token, next, index }: Context): boolean {
-  if (next === undefined) return false;
-  if (next.pos === 'prep') return INTRANSITIVE_VERBS.has(token.lower);
-  return (
-    TRANSITIVE_VERBS.has(token.lower) && (nounLike(next) || next.pos === 'det' || next.pos === 'poss') && index <= 3
-  );
-}
-
-function verbForm(token: Token): VerbForm | null {
-  const word = token.lower;
-  if (INTRANSITIVE_VERBS.has(word) || TRANSITIVE_VERBS.has(word)) return 'base';
-  const base = word.endsWith('s') ? infinitive(word) : '';
-  if (base !== '' && (INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base))) return 's';
-  if (!token.tags.has('Verb')) return null;
-  return word === token.root || !word.endsWith('s') ? 'base' : 's';
 }
 
 /** Sets the part of speech, and what goes with it: the infinitive of a verb, the singular of a noun. */
