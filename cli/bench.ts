@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { JSHandle } from 'playwright';
 import type { BenchApi, BenchResult } from '../test/bench/api.ts';
 import { openToolPage } from './tool-page.ts';
-import { runCommand, UsageError } from './usage.ts';
+import { checkWritable, runCommand, UsageError } from './usage.ts';
 
 const USAGE = `Usage: npm run --silent bench -- [--only NAME] [--json OUT]
 
@@ -12,6 +12,7 @@ const USAGE = `Usage: npm run --silent bench -- [--only NAME] [--json OUT]
 
 await runCommand(USAGE, async () => {
   const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+  if (values.json !== undefined) checkWritable(values.json);
   const { page, close } = await openToolPage('test/bench/index.html');
   try {
     const bench = (await page.waitForFunction(() => window.loupeBench)) as JSHandle<BenchApi>;

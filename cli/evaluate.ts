@@ -1,13 +1,14 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ErrorData } from '../src/domain/error.ts';
+import { type ErrorData, LoupeError } from '../src/domain/error.ts';
 import type { Report } from '../src/domain/report.ts';
+import { chooseJudges } from '../src/judges/catalogue.ts';
 import { describeReport } from './describe-report.ts';
 import { HeadlessApp } from './headless-app.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readPromptsByFile } from './prompt-table.ts';
-import { runCommand, UsageError } from './usage.ts';
+import { checkWritable, runCommand, UsageError } from './usage.ts';
 
 const USAGE = `Usage: npm run --silent evaluate -- [--prompt TEXT | --prompts CSV] [--judge auto|measured] [--json OUT] FILE...
 
@@ -45,6 +46,8 @@ await runCommand(USAGE, async () => {
   if (values.prompt !== undefined && values.prompts !== undefined)
     throw new UsageError('Give --prompt or --prompts, not both.');
   const table = values.prompts === undefined ? null : readPromptsByFile(values.prompts);
+  checkJudge(values.judge);
+  if (values.json !== undefined) checkWritable(values.json);
   const promptOf = (file: string) => values.prompt ?? table?.get(basename(file)) ?? null;
 
   const results: (Report | FailedClip)[] = [];
@@ -70,15 +73,25 @@ await runCommand(USAGE, async () => {
       }
     }
   } finally {
-    save();
     await app.close();
+    save();
   }
   return results.some((result) => 'error' in result) ? 3 : 0;
 });
 
+/** A wrong name is a wrong call, better said before a browser starts than once for every file. */
+function checkJudge(id: string): void {
+  try {
+    chooseJudges(id);
+  } catch (reason) {
+    const { message, remedy } = LoupeError.from(reason);
+    throw new UsageError(`${message} ${remedy}`);
+  }
+}
+
 async function evaluateFile(app: HeadlessApp, file: string, prompt: string | null, judge: string, line: ProgressLine) {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
-    const error: ErrorData = { code: 'not_a_video', message: 'There is no such file.', remedy: 'Check the path.' };
+    const error: ErrorData = { code: 'file_not_found', message: 'There is no such file.', remedy: 'Check the path.' };
     return { error };
   }
   return await app.evaluate(file, prompt, judge, (progress) => line.show(progress), LONGEST_SECONDS);

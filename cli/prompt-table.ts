@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { UsageError } from './usage.ts';
@@ -10,6 +10,7 @@ type Row = Record<string, string | undefined>;
  * @throws UsageError when it cannot be read, is not CSV, or lacks one of the columns
  */
 function readRows(path: string, columns: readonly string[]): Row[] {
+  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
   let rows: Row[];
   try {
     rows = parse(readFileSync(path), { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true });

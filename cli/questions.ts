@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { HeadlessApp } from './headless-app.ts';
 import { readPrompts } from './prompt-table.ts';
-import { runCommand, UsageError } from './usage.ts';
+import { checkWritable, runCommand, UsageError } from './usage.ts';
 
 const USAGE = `Usage: npm run --silent questions -- (--prompt TEXT | --prompts CSV) [--json OUT]
 
@@ -25,6 +25,7 @@ await runCommand(USAGE, async () => {
   }
   if ((values.prompt === undefined) === (values.prompts === undefined))
     throw new UsageError('Give --prompt or --prompts.');
+  if (values.json !== undefined) checkWritable(values.json);
   const prompts = values.prompts === undefined ? [values.prompt ?? ''] : readPrompts(values.prompts);
   const app = await HeadlessApp.start();
   try {

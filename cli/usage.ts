@@ -1,5 +1,19 @@
+import { closeSync, openSync } from 'node:fs';
+
 /** A call that cannot be understood: said in one sentence, exit code 2. */
 export class UsageError extends Error {}
+
+/**
+ * Makes sure that a file can be written before the work whose result it is to hold.
+ * @throws UsageError
+ */
+export function checkWritable(path: string): void {
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch {
+    throw new UsageError(`${path} cannot be written. Is there such a folder?`);
+  }
+}
 
 /** Runs a command; what goes wrong is told in a sentence, without a stack for mistakes in the call. */
 export async function runCommand(usage: string, command: () => Promise<number>): Promise<void> {

@@ -1,5 +1,6 @@
 /** Every way in which a step can fail that a person can be told about. */
 export const ERROR_CODES = [
+  'file_not_found',
   'empty_file',
   'not_a_video',
   'unsupported_container',

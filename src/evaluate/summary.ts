@@ -24,6 +24,9 @@ const PHRASES: Record<Dimension, { good: string; fair: string; poor: string }> =
   dynamic_degree: { good: 'has plenty of motion', fair: 'has some motion', poor: 'has little motion' },
 };
 
+/** Answers that score above this are too uncertain to point at a moment as a defect. */
+const CLEARLY_BAD = 0.4;
+
 /** A dimension of which less than this share was answered is not summed up in words: one answer of ten says little. */
 const ENOUGH_COVERAGE = 0.5;
 
@@ -65,7 +68,7 @@ function worstMoment(questions: readonly Question[], verdicts: readonly Verdict[
     // Little motion is not a defect that happens somewhere.
     if (question === undefined || question.dimension === 'dynamic_degree') continue;
     const score = answerScore(question.polarity, verdict.pYes);
-    if (score < 0.5 && (worst === null || score < worst.score)) worst = { score, verdict };
+    if (score <= CLEARLY_BAD && (worst === null || score < worst.score)) worst = { score, verdict };
   }
   const moment = worst?.verdict.moments[0];
   if (moment === undefined) return null;

@@ -49,6 +49,7 @@ test('evaluate reports bad files beside good ones and exits with 3', () => {
     ...bad.map(fixture),
     fixture('one-frame.mp4'),
     fixture('eight-pixels.webm'),
+    join(folder, 'missing.mp4'),
   );
   expect(status).toBe(3);
   const results = JSON.parse(readFileSync(out, 'utf8'));
@@ -59,6 +60,7 @@ test('evaluate reports bad files beside good ones and exits with 3', () => {
   ]);
   expect(parseReport(results[3]).clip.frameCount).toBe(1);
   expect(parseReport(results[4]).clip).toMatchObject({ width: 8, height: 8 });
+  expect(results[5]).toMatchObject({ clip: { name: 'missing.mp4' }, error: { code: 'file_not_found' } });
 });
 
 test('evaluate gives broken files a report over what could be read, or a coded error', () => {
@@ -74,6 +76,12 @@ test('evaluate refuses a call it cannot understand', () => {
   expect(npmRun('evaluate')).toMatchObject({ status: 2, stderr: expect.stringContaining('No file was named') });
   expect(npmRun('evaluate', '--sharpen', 'a.mp4').status).toBe(2);
   expect(npmRun('evaluate', '--prompt', 'a', '--prompts', 'b.csv', 'a.mp4').status).toBe(2);
+  expect(npmRun('evaluate', '--prompts', join(folder, 'none.csv'), 'a.mp4').status).toBe(2);
+  expect(npmRun('evaluate', '--judge', 'oracle', 'a.mp4')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('There is no judge called "oracle"'),
+  });
+  expect(npmRun('evaluate', '--json', join(folder, 'no-such-folder', 'out.json'), 'a.mp4').status).toBe(2);
 });
 
 test('questions writes the questions of a prompt', () => {
