@@ -116,8 +116,15 @@ export class Playback {
     this.seek(this.#clock.middleOf(this.#clock.frameAt(this.#seconds) + frames));
   }
 
-  /** Goes to the last frame: its end would show nothing, or the first one. */
+  /** Goes to the first frame, and stops playing. */
+  seekFirst(): void {
+    this.pause();
+    this.seek(0);
+  }
+
+  /** Goes to the last frame, and stops playing: going on would show the first one. So would the last frame's end. */
   seekLast(): void {
+    this.pause();
     this.seek(this.#clock === null ? this.#durationSeconds : this.#clock.middleOf(this.#clock.last));
   }
 

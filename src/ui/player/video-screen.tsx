@@ -32,8 +32,15 @@ export function VideoScreen({ file, playback, label, onUnplayable, onSize }: Vid
     };
     const driver: PlaybackDriver = {
       // Rejected when the page may not play yet or the source went away: the button stays on "play".
-      play: () => void element.play().catch(() => undefined),
-      pause: () => element.pause(),
+      play: () => {
+        element.loop = true;
+        void element.play().catch(() => undefined);
+      },
+      // A paused element that repeats would show its first frame when it is sent to its end.
+      pause: () => {
+        element.pause();
+        element.loop = false;
+      },
       seek: (seconds) => {
         element.currentTime = seconds;
       },
@@ -61,7 +68,6 @@ export function VideoScreen({ file, playback, label, onUnplayable, onSize }: Vid
       src={url}
       aria-label={label}
       muted
-      loop
       playsInline
       preload="auto"
       tabIndex={-1}

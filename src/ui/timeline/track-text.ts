@@ -71,8 +71,12 @@ export function worseText(signal: SignalSeries): string {
     .slice(0, MOST_LISTED)
     .map(({ startSeconds, endSeconds }) => formatTimeRange(startSeconds, endSeconds))
     .join(', ');
-  const more = stretches.length - MOST_LISTED;
-  return `Worse than usual at ${listed}${more > 0 ? ` and ${more} more times` : ''}.`;
+  return `Worse than usual at ${listed}${andMore(stretches.length - MOST_LISTED)}.`;
+}
+
+function andMore(count: number): string {
+  if (count <= 0) return '';
+  return count === 1 ? ' and once more' : ` and ${count} more times`;
 }
 
 /** A value that was measured. */

@@ -33,6 +33,20 @@ describe('playback', () => {
     expect(playback.seconds).toBeCloseTo(3.95);
   });
 
+  it('stays on the last frame that was asked for while a loop played', () => {
+    playback.setLoop({ startSeconds: 1, endSeconds: 2 });
+    playback.report(1.5, true);
+    playback.seekLast();
+    expect(driver.pause).toHaveBeenCalledOnce();
+    expect(playback.state.loop).toBeNull();
+    playback.report(3.95, false);
+    playback.step(1);
+    expect(playback.seconds).toBeCloseTo(3.95);
+    playback.seekFirst();
+    expect(driver.pause).toHaveBeenCalledTimes(3);
+    expect(playback.seconds).toBe(0);
+  });
+
   it('goes back to the start of a loop when its end is reached', () => {
     playback.setLoop({ startSeconds: 1, endSeconds: 2 });
     playback.report(1.5, true);

@@ -20,6 +20,7 @@ describe('the words of a track', () => {
   it('count stretches beyond the first six', () => {
     const values = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 9 : 1));
     expect(trackText(makeSignal(values))).toMatch(/and 4 more times\.$/);
+    expect(trackText(makeSignal(values.slice(0, 14)))).toMatch(/and once more\.$/);
   });
 
   it('follow the side that is worse', () => {
