@@ -16,6 +16,11 @@ interface DimensionRowProps {
   onJump: (dimension: Dimension) => void;
 }
 
+function coverageWords({ asked, assessed }: Score, thin: boolean): string {
+  if (asked === 0) return 'none asked';
+  return thin ? `from only ${assessed} of ${asked} answers` : `${assessed} of ${asked} answered`;
+}
+
 /** One dimension: name, bar, number, why, and how much of it was answered. */
 export function DimensionRow({ dimension, score, readings, onJump }: DimensionRowProps) {
   const { name } = DIMENSION_TEXT[dimension];
@@ -49,7 +54,7 @@ export function DimensionRow({ dimension, score, readings, onJump }: DimensionRo
               style={style}
             />
           </div>
-          <span className={styles.score}>{formatScore(score.score)}</span>
+          <span className={`${styles.score} ${thin ? styles.thinScore : ''}`}>{formatScore(score.score)}</span>
         </>
       )}
       <div className={styles.under}>
@@ -58,9 +63,7 @@ export function DimensionRow({ dimension, score, readings, onJump }: DimensionRo
             ? `Not assessed. ${score.reason ?? ''} ${remedyLine(dimension, readings)}`
             : whyLine(readings)}
         </p>
-        <span className={thin ? styles.answeredThin : styles.answered}>
-          {score.asked === 0 ? 'none asked' : `${thin ? 'only ' : ''}${score.assessed} of ${score.asked} answered`}
-        </span>
+        <span className={thin ? styles.answeredThin : styles.answered}>{coverageWords(score, thin)}</span>
       </div>
     </li>
   );

@@ -6,7 +6,7 @@ import { formatScore } from '../format.ts';
 import { DimensionRow } from './dimension-row.tsx';
 import type { EvidenceCommands } from './evidence-commands.ts';
 import { LinkedTimes } from './linked-times.tsx';
-import { groupId } from './question-list.tsx';
+import { groupId } from './question-group.tsx';
 import type { QuestionReading } from './reading.ts';
 import styles from './scores.module.css';
 

@@ -1,3 +1,4 @@
+import { Gauge } from 'lucide-react';
 import { useId } from 'react';
 import { AUTO, JUDGES } from '../../judges/catalogue.ts';
 import type { JudgeCard } from '../../judges/judge.ts';
@@ -22,41 +23,65 @@ const CHOICES: readonly Choice[] = [
     id: AUTO,
     name: 'Automatic',
     description: 'Each question goes to the judge that is best at its kind.',
-    facts: [`${JUDGES.length === 1 ? 'One judge' : `${JUDGES.length} judges`} on this machine`],
+    facts: [`${JUDGES.length} judges on this machine`],
   },
   ...JUDGES.map(({ card }) => choiceOf(card)),
 ];
 
-/** Who judges: what each can judge, its size and what it needs. */
+/** Who judges: what each can judge, its size and what it needs. With a single judge there is nothing to choose. */
 export function JudgeChoice({ value, onChange }: JudgeChoiceProps) {
   const name = useId();
+  const [only, ...others] = JUDGES;
+  if (only !== undefined && others.length === 0) return <OnlyJudge choice={choiceOf(only.card)} />;
   return (
     <fieldset>
       <legend className={styles.legend}>Judge</legend>
       <div className={styles.cards}>
-        {CHOICES.map(({ id, name: title, description, facts }) => (
-          <label key={id} className={styles.card}>
+        {CHOICES.map((choice) => (
+          <label key={choice.id} className={`${styles.card} ${styles.choosable}`}>
             <input
               type="radio"
               name={name}
-              value={id}
-              checked={value === id}
-              aria-describedby={`${name}-${id}`}
-              onChange={() => onChange(id)}
+              value={choice.id}
+              checked={value === choice.id}
+              aria-describedby={`${name}-${choice.id}`}
+              onChange={() => onChange(choice.id)}
             />
-            <span className={styles.title}>{title}</span>
-            <span id={`${name}-${id}`} className={styles.about}>
-              <span className={styles.description}>{description}</span>
-              {facts.map((fact) => (
-                <span key={fact} className={styles.fact}>
-                  {fact}
-                </span>
-              ))}
-            </span>
+            <span className={styles.title}>{choice.name}</span>
+            <About id={`${name}-${choice.id}`} choice={choice} />
           </label>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function OnlyJudge({ choice }: { choice: Choice }) {
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading} className={styles.legend}>
+        Judge
+      </h2>
+      <div className={styles.card}>
+        <Gauge aria-hidden="true" className={styles.icon} />
+        <span className={styles.title}>{choice.name}</span>
+        <About choice={choice} />
+      </div>
+    </section>
+  );
+}
+
+function About({ id, choice }: { id?: string; choice: Choice }) {
+  return (
+    <span id={id} className={styles.about}>
+      <span>{choice.description}</span>
+      {choice.facts.map((fact) => (
+        <span key={fact} className={styles.fact}>
+          {fact}
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Dispatch, startTransition } from 'react';
 import { LoupeError } from '../../domain/error.ts';
 import type { Report } from '../../domain/report.ts';
-import { AUTO } from '../../judges/catalogue.ts';
+import { AUTO, JUDGES } from '../../judges/catalogue.ts';
 import type { AppAction, Draft, OpenReport } from './app-state.ts';
 import { readReportFile } from './report-file.ts';
 import { showInAddress } from './report-route.ts';
@@ -62,7 +62,8 @@ export function createCommands({ dispatch, evaluation, library, refresh, keep }:
 
   const judge = async ({ file, prompt, judge }: Draft) => {
     if (file === null) return;
-    const settings = { ...(await rememberedSettings(library)), judge };
+    // With a single judge none was chosen, whatever an earlier report was judged with.
+    const settings = { ...(await rememberedSettings(library)), judge: JUDGES.length > 1 ? judge : AUTO };
     const done = await start({ file, prompt: prompt.trim() === '' ? null : prompt, settings });
     if (done === null) return;
     const run = { ...done, file };
