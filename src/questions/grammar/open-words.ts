@@ -80,6 +80,7 @@ function decide(context: Context): Decision {
   const third = context.tokens.slice(context.index + 1, context.index + 4).map((token) => token.pos);
   const listed = context.before?.pos === 'punct' && /^punct conj (?:det|num)$/u.test(third.join(' '));
   if (listed && AMBIGUOUS_ADJECTIVES.has(word)) return ['noun'];
+  if (isColourInList(context)) return ['adj'];
   const thing = AMBIGUOUS_ADJECTIVES.has(word) && !nounLike(next) && (context.open || context.before?.pos === 'noun');
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
@@ -99,6 +100,13 @@ function decide(context: Context): Decision {
   if (form !== null) return ['verb', form];
   const name = token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place');
   return [name && !noun ? 'name' : 'noun'];
+}
+
+/** "a gold and black logo": before "and" and a colour that opens a noun phrase, a material is a colour as well. */
+function isColourInList({ token, tokens, index, next }: Context): boolean {
+  const [second, third] = [tokens[index + 2], tokens[index + 3]];
+  const coloured = COLOURS.has(token.lower) || MATERIALS.has(token.lower);
+  return coloured && next?.lower === 'and' && second !== undefined && COLOURS.has(second.lower) && nounLike(third);
 }
 
 function isDirection({ before, next }: Context): boolean {

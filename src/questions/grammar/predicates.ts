@@ -57,8 +57,9 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   if (group.finite || comma || before?.type === 'preposition' || before?.type === 'conjunction' || group.purpose) {
     return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
   }
-  if (group.root === 'surround') return known;
   const nearest = state.nominal.length > 0 ? state.nominal : known;
+  // "A bear in a forest surrounded by trees": what is around the place is around what is in it.
+  if (group.root === 'surround') return [...new Set([...known, ...nearest])];
   const limb = known.some((entity) => entity.class === 'body_part') && POSTURE_VERBS.has(group.root);
   if (limb && !nearest.some((entity) => entity.class === 'body_part')) return known;
   const living = nearest.some(isLiving) || nearest.some((entity) => entity.class === 'body_part');

@@ -27,7 +27,7 @@ function writtenQuestion({ text, carrier, verb }: WrittenText, wording: Wording)
     carrier !== null && owner !== null && isLettering(carrier)
       ? `${wording.does(owner)} ${wording.the(owner)} have the ${carrier.name} ${quoted}?`
       : carrier === null
-        ? `Does the clip show ${quoted} as written text?`
+        ? `Does ${quoted} appear in the clip?`
         : `${wording.does(carrier)} ${wording.the(carrier)} ${verb ?? 'show'} ${quoted}?`;
   return alignment({
     kind: 'rendered_text',

@@ -153,7 +153,7 @@ describe('written text', () => {
   });
 
   it('asks for lettering without a carrier', () => {
-    expect(textsFor('"THE END"  fading in')).toContain('Does the clip show “THE END” as written text?');
+    expect(textsFor('"THE END"  fading in')).toContain('Does “THE END” appear in the clip?');
   });
 });
 
