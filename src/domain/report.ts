@@ -76,11 +76,15 @@ export type Report = z.infer<typeof reportSchema>;
 export function parseReport(value: unknown): Report {
   const result = reportSchema.safeParse(value);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
-  throw new LoupeError(
-    'invalid_report',
-    `This is not a Loupe report: ${where} does not fit (${issue?.message ?? 'unknown reason'}).`,
-    'Choose a JSON file that Loupe exported.',
-  );
+  throw new LoupeError('invalid_report', misfit(value, result.error), 'Choose a JSON file that Loupe exported.');
+}
+
+function misfit(value: unknown, { issues }: z.ZodError): string {
+  const marked = z.object({ schema: z.string() }).safeParse(value);
+  if (!marked.success || !marked.data.schema.startsWith('loupe.report/'))
+    return 'This is not a Loupe report: it holds something else.';
+  if (marked.data.schema !== REPORT_SCHEMA_ID)
+    return 'This is not a Loupe report that this version can read: another version made it.';
+  const part = issues[0]?.path.join('.') ?? '';
+  return `This is not a Loupe report that can be read: “${part}” in it is missing or was changed.`;
 }

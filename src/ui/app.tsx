@@ -7,7 +7,7 @@ import { usePlayback } from './player/use-playback.ts';
 import { ReportPage } from './report/report-page.tsx';
 import { RunningPage } from './running/running-page.tsx';
 import { StartPage } from './start/start-page.tsx';
-import type { View } from './state/app-state.ts';
+import { isRefusal, type View } from './state/app-state.ts';
 import { useApp } from './state/use-app.ts';
 
 /** One page, three states: start, running, report. */
@@ -41,6 +41,7 @@ export function App() {
       {view.name === 'start' && (
         <StartPage
           over={over}
+          refused={error !== null && isRefusal(error)}
           draft={draft}
           commands={commands}
           entries={entries}

@@ -39,11 +39,7 @@ function ReportActions({ report, file, commands }: ReportActionsProps) {
       <Button look="quiet" icon={<Download aria-hidden="true" />} onClick={() => downloadReport(report)}>
         <span className={styles.words}>Export JSON</span>
       </Button>
-      <Button
-        look="quiet"
-        icon={<RotateCcw aria-hidden="true" />}
-        onClick={() => commands.showStart({ file, prompt: report.prompt ?? '', judge: report.settings.judge })}
-      >
+      <Button look="quiet" icon={<RotateCcw aria-hidden="true" />} onClick={() => commands.judgeAgain(report, file)}>
         <span className={styles.words}>Judge again</span>
       </Button>
       <Button

@@ -6,7 +6,7 @@ export const notAVideo = (cause?: unknown): LoupeError =>
   new LoupeError(
     'not_a_video',
     'This file is not a video: its content is of no format that Loupe knows, whatever its name says.',
-    'Choose an MP4, MOV, WebM, MKV, AVI, GIF, WebP or AVIF file.',
+    'Choose an MP4, MOV, WebM, MKV, TS, AVI, GIF, WebP or AVIF file.',
     { cause },
   );
 

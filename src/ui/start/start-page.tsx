@@ -17,6 +17,8 @@ import { useSample } from './use-sample.ts';
 interface StartPageProps {
   /** Whether files are being dragged over the page. */
   over: boolean;
+  /** Whether what was chosen last turned out to be no clip: the next thing to do is to choose another. */
+  refused: boolean;
   draft: Draft;
   commands: AppCommands;
   entries: readonly LibraryEntry[] | null;
@@ -24,15 +26,17 @@ interface StartPageProps {
   messages: ReactNode;
 }
 
-export function StartPage({ over, draft, commands, entries, libraryError, messages }: StartPageProps) {
+export function StartPage({ over, refused, draft, commands, entries, libraryError, messages }: StartPageProps) {
   const sample = useSample();
   const judgeButton = useRef<HTMLButtonElement>(null);
   const { file, prompt, judge } = draft;
   const start = () => void commands.judge(draft);
 
+  const dropArea = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (file !== null) judgeButton.current?.focus({ preventScroll: true });
-  }, [file]);
+    else if (refused) dropArea.current?.focus({ preventScroll: true });
+  }, [file, refused]);
 
   return (
     <main className={styles.page}>
@@ -43,7 +47,7 @@ export function StartPage({ over, draft, commands, entries, libraryError, messag
         </p>
       </div>
       {messages}
-      <DropArea over={over} onFiles={commands.takeFiles}>
+      <DropArea ref={dropArea} over={over} onFiles={commands.takeFiles}>
         {file === null ? null : <ChosenClip file={file} onRemove={() => commands.changeDraft({ file: null })} />}
       </DropArea>
       <PromptField value={prompt} onChange={(value) => commands.changeDraft({ prompt: value })} onSubmit={start} />

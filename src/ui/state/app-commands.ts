@@ -20,6 +20,7 @@ export interface AppCommands {
   stop(): void;
   openReport(id: string): Promise<void>;
   importReport(file: File): Promise<void>;
+  judgeAgain(report: Report, file: File | null): void;
   changeReport(report: Report): void;
   attachClip(file: File): void;
   /** The start page, with the address to match; ends a run whose result is not wanted any more. */
@@ -131,6 +132,10 @@ export function createCommands({ dispatch, evaluation, library, refresh, keep }:
       }
     },
     importReport,
+    judgeAgain({ prompt, settings }, file) {
+      showStart({ file, prompt: prompt ?? '', judge: settings.judge });
+      if (file === null) note('Choose the clip again to judge it; its file is not kept with this report.');
+    },
     changeReport(report) {
       dispatch({ type: 'report_changed', report });
       window.clearTimeout(saving);

@@ -1,5 +1,5 @@
 import type { Clip, Notice } from '../../domain/clip.ts';
-import type { ErrorData } from '../../domain/error.ts';
+import type { ErrorCode, ErrorData } from '../../domain/error.ts';
 import type { Still } from '../../domain/frame.ts';
 import type { Progress, Stage } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
@@ -82,6 +82,20 @@ export const INITIAL_STATE: AppState = {
   note: null,
 };
 
+/** What was chosen holds no pictures: to try it again would give the same answer. */
+const NO_CLIP: ReadonlySet<ErrorCode> = new Set([
+  'empty_file',
+  'not_a_video',
+  'unsupported_container',
+  'no_video_track',
+  'no_frames',
+]);
+
+/** Whether what was chosen turned out to be no clip at all. */
+export function isRefusal({ code }: ErrorData): boolean {
+  return NO_CLIP.has(code);
+}
+
 export function reduceApp(state: AppState, action: AppAction): AppState {
   const { view } = state;
   switch (action.type) {
@@ -119,7 +133,12 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
         note: null,
       };
     case 'failed':
-      return { ...state, error: action.error, view: action.backToStart ? { name: 'start' } : view };
+      return {
+        ...state,
+        error: action.error,
+        view: action.backToStart ? { name: 'start' } : view,
+        draft: action.backToStart && isRefusal(action.error) ? { ...state.draft, file: null } : state.draft,
+      };
     case 'noted':
       return { ...state, note: { id: (state.note?.id ?? 0) + 1, text: action.text } };
     case 'dismissed':

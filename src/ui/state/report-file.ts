@@ -16,13 +16,18 @@ export async function readReportFile(file: File): Promise<Report> {
   } catch (reason) {
     throw notAReport(file, reason instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read');
   }
-  return parseReport(value);
+  try {
+    return parseReport(value);
+  } catch (reason) {
+    const { code, message, remedy } = LoupeError.from(reason);
+    throw new LoupeError(code, `“${file.name}” was not opened. ${message}`, remedy);
+  }
 }
 
 function notAReport(file: File, why: string): LoupeError {
   return new LoupeError(
     'invalid_report',
-    `“${file.name}” is not a Loupe report: ${why}.`,
+    `“${file.name}” was not opened. This is not a Loupe report: ${why}.`,
     'Choose a JSON file that Loupe exported.',
   );
 }

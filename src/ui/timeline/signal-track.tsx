@@ -20,6 +20,7 @@ export const SignalTrack = memo(function SignalTrack(props: SignalTrackProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const value = useRef<HTMLSpanElement>(null);
   const track = useMemo(() => trackPoints(signal), [signal]);
+  const words = useMemo(() => trackText(signal), [signal]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -53,12 +54,12 @@ export const SignalTrack = memo(function SignalTrack(props: SignalTrackProps) {
 
   return (
     <div className={`${styles.row} ${lit ? styles.lit : ''}`}>
-      <span className={styles.label} title={signal.unit === '' ? signal.name : `${signal.name}, in ${signal.unit}`}>
+      <span className={styles.label} title={words}>
         {signal.name}
         {signal.unit !== '' && <span className={styles.unit}>{signal.unit}</span>}
       </span>
       <div className={styles.middle}>
-        <canvas ref={canvas} className={styles.track} role="img" aria-label={trackText(signal)} />
+        <canvas ref={canvas} className={styles.track} role="img" aria-label={words} />
       </div>
       <span ref={value} className={styles.value} aria-hidden="true" />
     </div>

@@ -12,6 +12,7 @@ import { Scrubber } from './scrubber.tsx';
 import { SignalTrack } from './signal-track.tsx';
 import { SignalWords } from './signal-words.tsx';
 import styles from './timeline.module.css';
+import { firstTracks } from './track-order.ts';
 
 /** Tracks shown before the person asks for all. */
 const FIRST_TRACKS = 6;
@@ -35,7 +36,7 @@ export function Timeline(props: TimelineProps) {
   const [all, setAll] = useState(false);
   const [hovered, setHovered] = useState<number | null>(null);
   const area = useRef<HTMLDivElement>(null);
-  const shown = all || signals === null ? signals : signals.slice(0, FIRST_TRACKS);
+  const shown = all || signals === null ? signals : firstTracks(signals, FIRST_TRACKS);
   const lit = new Set(highlight?.signals);
 
   return (
@@ -84,7 +85,7 @@ export function Timeline(props: TimelineProps) {
       )}
       {(signals !== null || onHelp !== undefined) && (
         <div className={styles.foot}>
-          {signals !== null && signals.length > FIRST_TRACKS && (
+          {signals !== null && (all || signals.length > (shown?.length ?? 0)) && (
             <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
               {all ? 'Fewer signals' : `All ${formatCount(signals.length, 'signal')}`}
             </Button>

@@ -1,10 +1,22 @@
 import type { SignalSeries } from '../../domain/signal.ts';
 import { isWorse } from './track-text.ts';
 
-/** Signals that leave what is usual on the worse side come first, the one that does so longest before the others. */
+/**
+ * Signals that leave what is usual on the worse side come first, the one that does so longest before the others; those
+ * that only describe come last.
+ */
 export function rankSignals(signals: readonly SignalSeries[]): SignalSeries[] {
-  const shares = new Map(signals.map((signal) => [signal.id, worseShare(signal)]));
+  const shares = new Map(signals.map((signal) => [signal.id, canBeWorse(signal) ? worseShare(signal) : -1]));
   return signals.toSorted((a, b) => (shares.get(b.id) ?? 0) - (shares.get(a.id) ?? 0));
+}
+
+/** The tracks to look at first: at most so many, and none that only describes, such as the place of a movement. */
+export function firstTracks(signals: readonly SignalSeries[], count: number): SignalSeries[] {
+  return signals.filter(canBeWorse).slice(0, count);
+}
+
+function canBeWorse({ worse }: SignalSeries): boolean {
+  return worse !== 'neither';
 }
 
 /** Share of the measured values that are worse than usual, 0..1. */

@@ -54,6 +54,20 @@ describe('a run', () => {
     expect(failed.error).toEqual(error);
   });
 
+  it.each(['empty_file', 'not_a_video', 'unsupported_container', 'no_video_track'] as const)(
+    'takes away a file that is no clip (%s), and keeps the prompt',
+    (code) => {
+      const chosen = reduceApp(INITIAL_STATE, { type: 'draft', change: { file, prompt: 'A cat' } });
+      const started = reduceApp(chosen, { type: 'run_started', file, prompt: 'A cat' });
+      const failed = reduceApp(started, {
+        type: 'failed',
+        error: { code, message: 'No.', remedy: '' },
+        backToStart: true,
+      });
+      expect(failed.draft).toMatchObject({ file: null, prompt: 'A cat' });
+    },
+  );
+
   it('is deaf to events that come after it', () => {
     const later = reduceApp(INITIAL_STATE, { type: 'run_events', events: [{ type: 'questions', questions: [] }] });
     expect(later).toBe(INITIAL_STATE);
