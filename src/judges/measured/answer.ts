@@ -4,7 +4,12 @@ import type { Calibration } from './calibration.ts';
 import type { MeasuredEvidence } from './evidence.ts';
 
 /** What the judge found for one question. */
-export type Answer = Pick<AnsweredVerdict, 'pYes' | 'reason' | 'moments' | 'measurements'>;
+export interface Answer extends Pick<AnsweredVerdict, 'pYes' | 'moments' | 'measurements'> {
+  /** One short sentence. */
+  finding: string;
+  /** The evidence for it, in sentences; may be empty. */
+  because: string;
+}
 
 /** Why there is no answer, and what would get one. */
 export interface NoAnswer {
@@ -21,4 +26,5 @@ export function isAnswer(found: AnswerOrNot): found is Answer {
   return 'pYes' in found;
 }
 
-export const OTHER_JUDGE = 'Choose a judge with a vision model to have it answered.';
+/** The remedy for what pixels alone do not tell. */
+export const OTHER_JUDGE = 'The judges of this version cannot see things; a reasoning judge is needed.';

@@ -80,13 +80,18 @@ export function hill(x: number, half: number, steepness: number): number {
 export function termValue(term: Term, values: readonly number[]): number | null {
   const value = statistic(term.statistic, values);
   if (value === null) return null;
-  const { scale } = term;
+  return scaled(value, term.scale);
+}
+
+/** A value on the scale of a term. */
+export function scaled(value: number, scale: Term['scale']): number {
   if (scale.type === 'linear') return value;
   if (scale.type === 'log') return Math.log(Math.max(0, value) + scale.offset);
   return Math.max(0, scale.low - value, value - scale.high);
 }
 
-function statistic(name: Term['statistic'], values: readonly number[]): number | null {
+/** The value of a signal over the clip that a term reads; null without values. */
+export function statistic(name: Term['statistic'], values: readonly number[]): number | null {
   if (name === 'mean') return mean(values);
   if (name === 'median') return median(values);
   return quantile(values, name === 'q25' ? 0.25 : 0.9);

@@ -10,6 +10,7 @@ import { cut, deformation, flicker, freeze, smoothness } from './answers/steadin
 import { accuracies, CALIBRATION, type Calibration } from './calibration.ts';
 import { MeasuredEvidence } from './evidence.ts';
 import { whyUnassessed } from './unassessed.ts';
+import { wordReason } from './words.ts';
 
 const ANSWERERS: Partial<Record<QuestionKind, Answerer>> = {
   clarity,
@@ -72,5 +73,7 @@ function answerOne(question: Question, evidence: MeasuredEvidence, calibration: 
 
 function toVerdict(question: Question, found: AnswerOrNot, judge: string): Verdict {
   if (!isAnswer(found)) return { questionId: question.id, judge, status: 'unassessed', ...found };
-  return { questionId: question.id, judge, status: 'answered', mass: 1, hard: false, ...found };
+  const { finding, because, ...answer } = found;
+  const reason = wordReason(found.pYes, finding, because);
+  return { questionId: question.id, judge, status: 'answered', mass: 1, hard: false, reason, ...answer };
 }

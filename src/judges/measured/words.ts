@@ -1,21 +1,66 @@
 import type { Measurement } from '../../domain/verdict.ts';
+import type { Factor } from './factors.ts';
+
+/** An answer this close to ½ is not called one. */
+const UNSURE_WITHIN = 0.1;
 
 /** A number with as many digits as a person needs. */
 export function plain(value: number): string {
   const size = Math.abs(value);
   if (size >= 10) return value.toFixed(0);
-  return String(Number(value.toFixed(size >= 1 ? 1 : 2)));
+  if (size >= 1) return String(Number(value.toFixed(1)));
+  if (size >= 0.1) return String(Number(value.toFixed(2)));
+  return size < 1e-4 ? '0' : String(Number(value.toPrecision(1)));
 }
 
-/** "Noise is 3.2 levels; 0–2 levels is usual." or, where it is, "Noise is 1.2 levels, within the usual 0–2 levels." */
-export function compare(measurement: Measurement): string {
-  const { name, value, usual } = measurement;
-  const unit = withSpace(measurement.unit);
-  const range = `${plain(usual[0])}–${plain(usual[1])}${unit}`;
-  const inside = value >= usual[0] && value <= usual[1];
-  return `${name} is ${plain(value)}${unit}${inside ? `, within the usual ${range}.` : `; ${range} is usual.`}`;
+/** A number with its unit: "110 %", "0.3 levels", "0.7". */
+export function withUnit(value: number, unit: string): string {
+  return unit === '' ? plain(value) : `${plain(value)} ${unit}`;
 }
 
-function withSpace(unit: string): string {
-  return unit === '' ? '' : ` ${unit}`;
+/** The reason of an answer: what was found, worded as uncertain where pYes is near ½, and the evidence for it. */
+export function wordReason(pYes: number, finding: string, because: string): string {
+  const unsure = Math.abs(pYes - 0.5) < UNSURE_WITHIN;
+  return `${unsure ? `Hard to tell: perhaps ${lowerFirst(finding)}` : finding} ${because}`.trim();
+}
+
+/**
+ * What the measurements an answer was made from say about it, never against their own numbers: a bad answer leads with the
+ * one furthest beyond its usual range, or says that none is; a good one says where one is and did not count.
+ */
+export function explain(bad: boolean, factors: readonly Factor[]): string {
+  const [lead] = factors;
+  if (lead === undefined) return '';
+  const { name, unit, value } = lead.measurement;
+  const said = `${name} is ${withUnit(value, unit)}, ${place(lead)}`;
+  if (lead.deviation > 1) return `${said}${bad || atEdge(lead.measurement) ? '' : ', but not enough to count'}.`;
+  if (!bad) return `${said}.`;
+  const telling = factors.filter(({ deviation }) => deviation >= 0.5);
+  if (telling.length < 2) return `${said}, but ${lead.worse} enough to count.`;
+  return `${list(telling)}: none of these is worse than usual, but together they count.`;
+}
+
+/** "above the usual 0–2 levels", "within the usual 0–2 levels". */
+function place({ measurement }: Factor): string {
+  const { value, usual, unit } = measurement;
+  const beyond = value > usual[1] ? 'above' : value < usual[0] ? 'below' : 'within';
+  const side = atEdge(measurement) ? 'at the edge of' : beyond;
+  return `${side} the usual ${plain(usual[0])}–${withUnit(usual[1], unit)}`;
+}
+
+/** True when a value, as written, is a bound of its usual range: "1.5 is above 1.5" would be odd. */
+function atEdge({ value, usual }: Measurement): boolean {
+  return usual.some((bound) => plain(bound) === plain(value));
+}
+
+/** "Fine detail is 9 levels, sharpness 0.6 and resolution 240 px". */
+function list(factors: readonly Factor[]): string {
+  const parts = factors.map(({ measurement: { name, value, unit } }, position) =>
+    position === 0 ? `${name} is ${withUnit(value, unit)}` : `${lowerFirst(name)} ${withUnit(value, unit)}`,
+  );
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

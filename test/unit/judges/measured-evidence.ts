@@ -66,8 +66,14 @@ const CLEAN: Readonly<Record<string, number>> = {
 /** A constant, a value per frame, or null for a signal that could not be measured. */
 export type Changes = Readonly<Record<string, number | null | ((frame: number) => number)>>;
 
+/** What differs from the plain description that stands for a signal in most tests. */
+export type Description = Partial<Pick<SignalSeries, 'unit' | 'usual' | 'worse'>>;
+
 /** Series of a clean clip with some signals changed. Values wobble by 2 % so that deviations are not 0. */
-export function signalsOf(changes: Changes = {}): SignalSeries[] {
+export function signalsOf(
+  changes: Changes = {},
+  described: Readonly<Record<string, Description>> = {},
+): SignalSeries[] {
   return Object.entries(CLEAN).map(([id, clean]) => {
     const change = changes[id] === undefined ? clean : changes[id];
     const values = Array.from({ length: FRAMES }, (_, frame) => {
@@ -86,13 +92,19 @@ export function signalsOf(changes: Changes = {}): SignalSeries[] {
       values,
       frames: values.map((_, frame) => frame),
       summary: sorted[sorted.length >> 1] ?? null,
+      ...described[id],
     };
   });
 }
 
-export async function ask(questions: readonly Question[], changes: Changes = {}, clip = clipOf()): Promise<Verdict[]> {
+export async function ask(
+  questions: readonly Question[],
+  changes: Changes = {},
+  clip = clipOf(),
+  described: Readonly<Record<string, Description>> = {},
+): Promise<Verdict[]> {
   const { signal } = new AbortController();
-  const session = await measuredJudge.open({ clip, prompt: null, signals: signalsOf(changes) }, signal);
+  const session = await measuredJudge.open({ clip, prompt: null, signals: signalsOf(changes, described) }, signal);
   const verdicts: Verdict[] = [];
   for await (const verdict of session.answer(questions, signal)) verdicts.push(verdict);
   session.close();

@@ -185,7 +185,7 @@ describe('what it leaves alone', () => {
     expect(verdicts[0]?.reason).toContain('recognises');
     expect(verdicts[2]?.reason).toContain('man');
     for (const verdict of verdicts)
-      if (verdict.status === 'unassessed') expect(verdict.remedy).toContain('vision model');
+      if (verdict.status === 'unassessed') expect(verdict.remedy).toContain('reasoning judge');
   });
 
   test('signals without a reading', async () => {

@@ -1,6 +1,6 @@
 import type { CameraMove } from '../../../domain/question.ts';
 import { mean, median } from '../../../domain/statistics.ts';
-import type { Answerer } from '../answer.ts';
+import { type Answerer, OTHER_JUDGE } from '../answer.ts';
 import { logistic, type MeasuredEvidence } from '../evidence.ts';
 import { plain } from '../words.ts';
 
@@ -76,37 +76,54 @@ function probabilityOf(move: CameraMove, rates: CameraRates): number | null {
   }
 }
 
+const FINDINGS: Record<CameraMove, { yes: string; no: string }> = {
+  pan: { yes: 'The camera pans.', no: 'The camera does not pan.' },
+  pan_right: { yes: 'The camera pans right.', no: 'The camera does not pan right.' },
+  pan_left: { yes: 'The camera pans left.', no: 'The camera does not pan left.' },
+  tilt: { yes: 'The camera tilts.', no: 'The camera does not tilt.' },
+  tilt_up: { yes: 'The camera tilts up.', no: 'The camera does not tilt up.' },
+  tilt_down: { yes: 'The camera tilts down.', no: 'The camera does not tilt down.' },
+  zoom_in: { yes: 'The camera zooms in.', no: 'The camera does not zoom in.' },
+  zoom_out: { yes: 'The camera zooms out.', no: 'The camera does not zoom out.' },
+  moving: { yes: 'The camera moves.', no: 'The camera does not move.' },
+  static: { yes: 'The camera stands still.', no: 'The camera does not stand still.' },
+  handheld: { yes: 'The camera shakes.', no: 'The camera does not shake.' },
+  orbit: { yes: 'The camera circles.', no: 'The camera does not circle.' },
+};
+
 /** Answers camera questions that name a move from the measured motion of the whole picture. */
 export const camera: Answerer = (question, evidence) => {
   const move = question.cameraMove;
   if (move === undefined)
     return {
       reason: 'The question names no camera move that can be measured.',
-      remedy: 'Ask about a pan, tilt, zoom, or a still camera, or choose a judge with a vision model.',
+      remedy: 'Ask about a pan, a tilt, a zoom or a still camera.',
     };
   const rates = readRates(evidence);
   if (rates === null)
     return {
       reason: 'Too little of the picture moves as one to tell the camera from the things in front of it.',
-      remedy: 'Choose a judge with a vision model.',
+      remedy: OTHER_JUDGE,
     };
   const pYes = probabilityOf(move, rates);
   if (pYes === null)
     return {
       reason: 'From pixels alone a camera that circles its subject cannot be told from one that pans.',
-      remedy: 'Choose a judge with a vision model.',
+      remedy: OTHER_JUDGE,
     };
   return {
     pYes,
-    reason: `${inWords(rates)} A camera on a tripod stays within ±${plain(NOTICEABLE.pan)} % of the long edge per second.`,
+    finding: FINDINGS[move][pYes >= 0.5 ? 'yes' : 'no'],
+    because: `${inWords(rates)} A camera on a tripod stays within ±${plain(NOTICEABLE.pan)} % of the long edge per second.`,
     moments: [],
     measurements: evidence.measurements(['camera_pan', 'camera_tilt', 'camera_zoom']),
   };
 };
 
-function inWords({ pan, tilt, zoom }: CameraRates): string {
+function inWords({ pan, tilt, zoom, roll, shake }: CameraRates): string {
   const sideways = `${plain(Math.abs(pan))} % of the long edge per second to the ${pan < 0 ? 'left' : 'right'}`;
   const vertical = `${plain(Math.abs(tilt))} % ${tilt < 0 ? 'down' : 'up'}`;
   const depth = `${plain(Math.abs(zoom))} % per second ${zoom < 0 ? 'out' : 'in'}`;
-  return `The camera moves ${sideways} and ${vertical}, and zooms ${depth}.`;
+  const rest = `It rolls ${plain(Math.abs(roll))}° per second and shakes by ${plain(shake)} %.`;
+  return `It moves ${sideways} and ${vertical}, and zooms ${depth}. ${rest}`;
 }

@@ -1,11 +1,13 @@
+import type { Moment } from '../../../domain/moment.ts';
 import type { QuestionKind } from '../../../domain/question.ts';
 import { median } from '../../../domain/statistics.ts';
 import { formatTimeRange } from '../../../domain/time.ts';
-import type { Measurement } from '../../../domain/verdict.ts';
 import type { Answerer } from '../answer.ts';
+import type { Model } from '../calibration.ts';
 import { hill, type MeasuredEvidence, probability } from '../evidence.ts';
+import { type Factor, factorOf, factorsOf, withShown } from '../factors.ts';
 import { findStretches, toMoments } from '../moments.ts';
-import { compare } from '../words.ts';
+import { explain } from '../words.ts';
 
 interface PictureRule {
   kind: QuestionKind;
@@ -17,8 +19,10 @@ interface PictureRule {
   /** True when yes is the bad answer. */
   negative: boolean;
   label: string;
+  /** A signal that points at no moment, and explains a good answer only where it lies beyond what is usual. */
+  context?: string;
   /** A further probability of yes from what the calibration has no labels for; the larger one counts. */
-  alsoYes?: (evidence: MeasuredEvidence) => number;
+  also?: { signal: string; pYes: (evidence: MeasuredEvidence) => number };
 }
 
 /** Answers a question about the look of the picture from the clip's level of a few signals. */
@@ -26,44 +30,53 @@ function pictureAnswerer(rule: PictureRule): Answerer {
   return (_question, evidence, calibration) => {
     const model = calibration.kinds[rule.kind];
     const fitted = model === undefined ? null : probability(model, evidence);
-    if (fitted === null) return noReading(rule.signals, evidence);
-    const pYes = Math.max(fitted, rule.alsoYes?.(evidence) ?? 0);
+    if (model === undefined || fitted === null) return noReading(rule.signals, evidence);
+    const also = rule.also?.pYes(evidence) ?? 0;
+    const pYes = Math.max(fitted, also);
     const measurements = evidence.measurements(rule.signals);
     const bad = rule.negative ? pYes >= 0.5 : pYes < 0.5;
-    const leading = (bad ? measurements.find((found) => unusual(found, evidence)) : undefined) ?? measurements[0];
-    const opening = pYes >= 0.5 ? rule.yes : rule.no;
+    const factors = deciding(rule, model, fitted, also, evidence);
+    const leading = factors.find(({ measurement }) => measurement.signal !== rule.context);
     const moments = bad && leading !== undefined ? worstMoments(leading, rule.label, evidence) : [];
     const [worst] = moments;
     const when = worst === undefined ? '' : ` It is worst at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}.`;
     return {
       pYes,
-      reason: `${opening} ${leading === undefined ? '' : compare(leading)}${when}`.trim(),
+      finding: pYes >= 0.5 ? rule.yes : rule.no,
+      because: `${explain(bad, factors)}${when}`,
       moments,
       measurements,
     };
   };
 }
 
+/** The measurements that made the answer, the worst first. */
+function deciding(rule: PictureRule, model: Model, fitted: number, also: number, evidence: MeasuredEvidence): Factor[] {
+  const factors = factorsOf(model, rule.negative, evidence);
+  const bad = rule.negative ? Math.max(fitted, also) >= 0.5 : fitted < 0.5;
+  if (!bad) {
+    const telling = factors.filter(
+      ({ measurement, deviation }) => measurement.signal !== rule.context || deviation > 1,
+    );
+    return withShown(telling, rule.signals, evidence);
+  }
+  const other = rule.also === undefined || also <= fitted ? null : factorOf(rule.also.signal, evidence);
+  return other === null ? factors : [other];
+}
+
 function noReading(signals: readonly string[], evidence: MeasuredEvidence): { reason: string; remedy: string } {
   const missing = signals.map((id) => evidence.series(id)).find((series) => series?.summary === null);
   return {
     reason: `${missing?.name ?? 'What this needs'} could not be measured on this clip: no frame was large enough for it.`,
-    remedy: 'Give a larger clip, or choose a judge with a vision model.',
+    remedy: 'Give a larger clip.',
   };
 }
 
-/** True when the value lies beyond the usual range on a side that is worse. */
-function unusual({ signal, value, usual }: Measurement, evidence: MeasuredEvidence): boolean {
-  const worse = evidence.series(signal)?.worse;
-  if (value > usual[1]) return worse === 'high' || worse === 'both';
-  return value < usual[0] && (worse === 'low' || worse === 'both');
-}
-
-/** Stretches in which the signal is at least as bad as the clip's median and beyond what is usual. */
-function worstMoments(measurement: Measurement, label: string, evidence: MeasuredEvidence) {
+/** The worst stretch in which the signal is at least as bad as over the whole clip. */
+function worstMoments({ measurement, worse }: Factor, label: string, evidence: MeasuredEvidence): Moment[] {
   const series = evidence.series(measurement.signal);
   if (series === null) return [];
-  const low = series.worse === 'low' || (series.worse === 'both' && measurement.value < measurement.usual[0]);
+  const low = worse === 'low';
   const stretches = findStretches(
     series,
     (value) => (low ? value <= measurement.value : value >= measurement.value),
@@ -76,9 +89,10 @@ export const clarity = pictureAnswerer({
   kind: 'clarity',
   signals: ['fine_detail', 'sharpness', 'resolution'],
   yes: 'The picture is sharp.',
-  no: 'The picture lacks fine detail.',
+  no: 'The picture is not sharp.',
   negative: false,
   label: 'the picture is least sharp',
+  context: 'resolution',
 });
 
 const noiseByPixels = pictureAnswerer({
@@ -111,8 +125,11 @@ export const compression = pictureAnswerer({
   negative: true,
   label: 'blocks or bands show',
   // A palette makes bands of its own.
-  alsoYes: (evidence) =>
-    evidence.clip.container === 'GIF' ? 0 : hill(median(evidence.values('banding')) ?? 0, VISIBLE_BANDING_PERCENT, 2),
+  also: {
+    signal: 'banding',
+    pYes: (evidence) =>
+      evidence.clip.container === 'GIF' ? 0 : hill(median(evidence.values('banding')) ?? 0, VISIBLE_BANDING_PERCENT, 2),
+  },
 });
 
 export const exposure = pictureAnswerer({

@@ -1,10 +1,11 @@
 import type { SignalSeries } from '../../../domain/signal.ts';
 import { median } from '../../../domain/statistics.ts';
 import { formatTime, formatTimeRange } from '../../../domain/time.ts';
-import type { Answerer, AnswerOrNot } from '../answer.ts';
+import type { Answer, Answerer, AnswerOrNot } from '../answer.ts';
 import { hill, type MeasuredEvidence, probability } from '../evidence.ts';
+import { type Factor, factorOf, factorsOf, withShown } from '../factors.ts';
 import { findStretches, outlierLevel, type Stretch, toMoments } from '../moments.ts';
-import { compare, plain } from '../words.ts';
+import { explain, plain } from '../words.ts';
 
 const TOO_FEW: AnswerOrNot = {
   reason: 'It takes at least three consecutive frames of 12 pixels or more on each side to measure this.',
@@ -35,7 +36,7 @@ const FLICKER_FRAMES = 3;
 export const flicker: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.flicker;
   const overall = model === undefined ? null : probability(model, evidence);
-  if (overall === null) return TOO_FEW;
+  if (model === undefined || overall === null) return TOO_FEW;
   const whole = outlyingStretches(evidence, 'global_flicker', 4, FLICKER_FRAMES);
   const parts = outlyingStretches(evidence, 'local_flicker', 25, FLICKER_FRAMES);
   const [worst] = whole.stretches;
@@ -44,50 +45,51 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
   const pParts = worstPart === undefined ? 0 : standOut(worstPart.peak, parts.level);
   const pYes = Math.max(overall, pWhole, pParts);
   const measurements = evidence.measurements(['global_flicker', 'local_flicker', 'motion_change', 'unmatched']);
-  const [first] = measurements;
+  const evenness = factorsOf(model, true, evidence);
   if (pYes < 0.5)
     return {
       pYes,
-      reason: `Brightness and texture hold from frame to frame. ${first === undefined ? '' : compare(first)}`.trim(),
+      finding: 'Brightness and texture hold from frame to frame.',
+      because: explain(false, withShown(evenness, ['local_flicker'], evidence)),
       moments: [],
       measurements,
     };
   if (worst !== undefined && pWhole >= pParts && pWhole >= 0.5)
     return {
       pYes,
-      reason: `Brightness jumps by up to ${plain(worst.peak)} levels at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}; ${plain(first?.usual[0] ?? 0)}–${plain(first?.usual[1] ?? 0)} levels is usual.`,
+      finding: 'Brightness flickers.',
+      because: `It jumps by up to ${plain(worst.peak)} levels at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}.`,
       moments: toMoments(whole.stretches, 'the brightness flickers', evidence.span),
       measurements,
     };
   if (worstPart !== undefined && pParts >= 0.5)
     return {
       pYes,
-      reason: `Parts of the picture flicker by up to ${plain(worstPart.peak)} levels at ${formatTimeRange(worstPart.startSeconds, worstPart.endSeconds)}.`,
+      finding: 'Parts of the picture flicker.',
+      because: `They jump by up to ${plain(worstPart.peak)} levels at ${formatTimeRange(worstPart.startSeconds, worstPart.endSeconds)}.`,
       moments: toMoments(parts.stretches, 'parts of the picture flicker', evidence.span),
       measurements,
     };
-  return throughout(
-    evidence,
+  return {
     pYes,
-    'local_flicker',
-    'Brightness and texture change from frame to frame.',
-    'the picture flickers',
-  );
+    finding: 'Brightness and texture change from frame to frame.',
+    measurements,
+    ...throughout(evidence, evenness, 'local_flicker', 'the picture flickers'),
+  };
 };
 
-/** An answer about the whole clip that points at the clip's worst stretch. */
-function throughout(evidence: MeasuredEvidence, pYes: number, id: string, opening: string, label: string): AnswerOrNot {
+/** The evidence for a bad answer about the whole clip, pointing at the worst stretch of a signal. */
+function throughout(
+  evidence: MeasuredEvidence,
+  factors: readonly Factor[],
+  id: string,
+  label: string,
+): Pick<Answer, 'because' | 'moments'> {
   const series = evidence.series(id);
-  const measurement = evidence.measurement(id);
   const stretches = series === null ? [] : findStretches(series, (value) => value >= outlierTop(evidence.values(id)));
   const [worst] = stretches;
   const when = worst === undefined ? '' : ` It is worst at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}.`;
-  return {
-    pYes,
-    reason: `${opening} ${measurement === null ? '' : compare(measurement)}${when}`,
-    moments: toMoments(stretches, label, evidence.span),
-    measurements: measurement === null ? [] : [measurement],
-  };
+  return { because: `${explain(true, factors)}${when}`, moments: toMoments(stretches, label, evidence.span) };
 }
 
 /** The value that the worst tenth of the frames reach. */
@@ -124,20 +126,25 @@ export const freeze: Answerer = (_question, evidence) => {
   if (longest === undefined || pYes < 0.5)
     return {
       pYes,
-      reason: 'Every frame brings something new; none is held or repeated for long.',
+      finding: 'The picture does not freeze.',
+      because:
+        longest === undefined
+          ? `Every frame brings something new. ${explain(false, withShown([], ['frame_change'], evidence))}`.trim()
+          : `${plain(100 * share)} % of the frames repeat the one before${seconds === 0 ? '' : `, for ${plain(seconds)} s at most`}.`,
       moments: [],
       measurements,
     };
   const held =
     share > 0.95
-      ? 'The picture stands still through the whole clip'
-      : `The picture stands still for ${plain(seconds)} s at ${formatTimeRange(longest.startSeconds, longest.endSeconds)}`;
+      ? 'The picture stands still through the whole clip.'
+      : `The picture stands still for ${plain(seconds)} s at ${formatTimeRange(longest.startSeconds, longest.endSeconds)}.`;
+  const long = seconds >= NOTICEABLE_FREEZE_SECONDS;
   return {
     pYes,
-    reason:
-      seconds >= NOTICEABLE_FREEZE_SECONDS
-        ? `${held}: no part of it changes by more than ${plain(level)} levels.`
-        : `${plain(100 * share)} % of the frames repeat the one before.`,
+    finding: long ? held : 'The picture judders on repeated frames.',
+    because: long
+      ? `No part of it changes by more than ${plain(level)} levels.`
+      : `${plain(100 * share)} % of the frames repeat the one before.`,
     moments: toMoments(stretches, 'the picture stands still', evidence.span),
     measurements,
   };
@@ -155,19 +162,28 @@ export const cut: Answerer = (_question, evidence) => {
   const strengths: SignalSeries = { ...layout, values: [...evidence.cutStrengths] };
   const stretches = findStretches(strengths, (strength) => strength >= 1);
   const [worst] = stretches;
-  if (worst === undefined && pYes >= 0.5)
-    return throughout(evidence, pYes, 'unmatched', 'The picture jumps from frame to frame.', 'the picture jumps');
-  if (worst === undefined)
+  if (pYes < 0.5)
     return {
       pYes,
-      reason: 'Each frame follows from the one before; the picture never changes at once.',
+      finding: 'The picture does not jump.',
+      because:
+        worst === undefined
+          ? explain(false, withShown([], ['unmatched', 'layout_change'], evidence)) ||
+            'Each frame follows from the one before.'
+          : `The largest change, at ${formatTime(worst.startSeconds)}, is too weak for a cut.`,
       moments: [],
       measurements,
     };
+  if (worst === undefined) {
+    const factor = factorOf('unmatched', evidence);
+    const found = throughout(evidence, factor === null ? [] : [factor], 'unmatched', 'the picture jumps');
+    return { pYes, finding: 'The picture jumps from frame to frame.', measurements, ...found };
+  }
   const times = stretches.map((stretch) => formatTime(stretch.startSeconds)).sort();
   return {
     pYes,
-    reason: `The picture changes at once at ${times.slice(0, 5).join(', ')}: most of it is not found again in the next frame.`,
+    finding: `The picture changes at once at ${times.slice(0, 5).join(', ')}.`,
+    because: 'Most of it is not found again in the next frame.',
     moments: toMoments(stretches, 'the picture changes at once', evidence.span),
     measurements,
   };
@@ -176,13 +192,20 @@ export const cut: Answerer = (_question, evidence) => {
 export const smoothness: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.smoothness;
   const pYes = model === undefined ? null : probability(model, evidence);
-  if (pYes === null) return TOO_FEW;
-  if (pYes < 0.5) return throughout(evidence, pYes, 'jitter', 'Motion jumps instead of flowing.', 'the motion jumps');
+  if (model === undefined || pYes === null) return TOO_FEW;
   const measurements = evidence.measurements(['jitter', 'motion_change']);
-  const [first] = measurements;
+  const factors = factorsOf(model, false, evidence);
+  if (pYes < 0.5)
+    return {
+      pYes,
+      finding: 'Motion jumps instead of flowing.',
+      measurements,
+      ...throughout(evidence, factors, 'jitter', 'the motion jumps'),
+    };
   return {
     pYes,
-    reason: `Motion is even. ${first === undefined ? '' : compare(first)}`.trim(),
+    finding: 'Motion is even.',
+    because: explain(false, withShown(factors, ['motion_change'], evidence)),
     moments: [],
     measurements,
   };
@@ -219,34 +242,35 @@ function warpedStretches(evidence: MeasuredEvidence): Stretch[] {
 export const deformation: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.deformation;
   const overall = model === undefined ? null : probability(model, evidence);
-  if (overall === null) return TOO_FEW;
+  if (model === undefined || overall === null) return TOO_FEW;
   const stretches = warpedStretches(evidence);
   const [worst] = stretches;
   const local = worst === undefined ? 0 : standOut(worst.peak, WARP_RATIO);
   const pYes = Math.max(overall, local);
-  const measurements = evidence.measurements(['local_deformation', 'local_jerk']);
-  const [first] = measurements;
+  const measurements = evidence.measurements(['local_deformation', 'subject_motion', 'local_jerk']);
+  const factors = factorsOf(model, true, evidence);
   if (pYes < 0.5)
     return {
       pYes,
-      reason: `What moves keeps its shape. ${first === undefined ? '' : compare(first)}`.trim(),
+      finding: 'What moves keeps its shape.',
+      because: explain(false, withShown(factors, ['local_jerk'], evidence)),
       moments: [],
       measurements,
     };
   if (worst !== undefined && local >= 0.5)
     return {
       pYes,
-      reason: `${placeOf(evidence, worst)} moves and changes ${plain(worst.peak)} times as much as usual in this clip at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}, in a way that motion does not explain.`,
+      finding: 'Part of the picture warps.',
+      because: `${placeOf(evidence, worst)} moves and changes ${plain(worst.peak)} times as much as usual in this clip at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}, in a way that motion does not explain.`,
       moments: toMoments(stretches, 'part of the picture changes shape', evidence.span),
       measurements,
     };
-  return throughout(
-    evidence,
+  return {
     pYes,
-    'local_deformation',
-    'Parts change in ways their motion does not explain.',
-    'part of the picture changes shape',
-  );
+    finding: 'Parts change in ways their motion does not explain.',
+    measurements,
+    ...throughout(evidence, factors, 'local_deformation', 'part of the picture changes shape'),
+  };
 };
 
 /** The part of the picture that is least steady in a stretch, in words. */

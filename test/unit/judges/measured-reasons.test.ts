@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import type { QuestionKind } from '../../../src/domain/question.ts';
+import { answerScore } from '../../../src/domain/scoring.ts';
+import type { AnsweredVerdict } from '../../../src/domain/verdict.ts';
+import { plain, withUnit, wordReason } from '../../../src/judges/measured/words.ts';
+import { CLIP_QUESTIONS } from '../../../src/questions/clip-questions.ts';
+import { ask, type Changes, clipOf, type Description } from './measured-evidence.ts';
+
+/** The signals of the models as the app describes them. */
+const DESCRIBED: Readonly<Record<string, Description>> = {
+  fine_detail: { usual: [8, 57], worse: 'low' },
+  sharpness: { unit: '', usual: [0.5, 0.86], worse: 'low' },
+  resolution: { unit: 'px', usual: [120, 1280], worse: 'low' },
+  noise: { usual: [0, 2] },
+  blocking: { usual: [0, 0.25] },
+  banding: { unit: '%', usual: [0, 2] },
+  brightness: { usual: [32, 187], worse: 'both' },
+  clipping: { unit: '%', usual: [0, 25] },
+  contrast: { usual: [77, 225], worse: 'low' },
+  colourfulness: { usual: [5.5, 57], worse: 'low' },
+  colour_cast: { usual: [0, 8] },
+  global_flicker: { usual: [0, 1.5] },
+  local_flicker: { usual: [0, 6] },
+  frame_change: { usual: [3, 127], worse: 'low' },
+  layout_change: { unit: '', usual: [0, 0.05] },
+  unmatched: { unit: '%', usual: [0, 10] },
+  jitter: { unit: '', usual: [0.18, 0.77] },
+  local_deformation: { unit: '%', usual: [0, 150] },
+  local_jerk: { unit: '% of long edge', usual: [0, 4] },
+  motion_change: { unit: '% of long edge', usual: [0, 1] },
+  subject_motion: { unit: '% of long edge/s', usual: [0.5, 60], worse: 'neither' },
+};
+
+async function answers(changes: Changes): Promise<Map<QuestionKind, AnsweredVerdict>> {
+  const found = new Map<QuestionKind, AnsweredVerdict>();
+  for (const verdict of await ask(CLIP_QUESTIONS, changes, clipOf(), DESCRIBED)) {
+    const kind = CLIP_QUESTIONS.find(({ id }) => id === verdict.questionId)?.kind;
+    if (verdict.status === 'answered' && kind !== undefined) found.set(kind, verdict);
+  }
+  return found;
+}
+
+async function reason(kind: QuestionKind, changes: Changes): Promise<string> {
+  return (await answers(changes)).get(kind)?.reason ?? '';
+}
+
+describe('the measurement a reason quotes', () => {
+  test.each<[QuestionKind, Changes, RegExp]>([
+    ['exposure', { contrast: 12, brightness: 60 }, /^Exposure is off\. contrast is 12 levels, below the usual 77–225 /],
+    ['exposure', { clipping: 95, contrast: 90 }, /^Exposure is off\. clipping is 95 %, above the usual 0–25 %\./],
+    ['colour', { colour_cast: 45 }, /colour_cast is 45 levels, above the usual 0–8 levels\./],
+    ['colour', { contrast: 35 }, /contrast is 35 levels, below the usual 77–225 levels\./],
+    ['clarity', { sharpness: 0.3, fine_detail: 12 }, /sharpness is 0\.3, below the usual 0\.5–0\.86\./],
+    ['compression', { banding: 60 }, /banding is 60 %, above the usual 0–2 %\./],
+    ['compression', { banding: 11, blocking: 0.5 }, /blocking is 0\.5 levels, above the usual 0–0\.25 levels\./],
+    ['flicker', { motion_change: 5, unmatched: 3, global_flicker: 1 }, /motion_change is 5 % of long edge, above/],
+    ['deformation', { subject_motion: 90 }, /subject_motion is 90 % of long edge\/s, above/],
+  ])('is beyond its range where the answer is bad: %s %o', async (kind, changes, expected) => {
+    expect(await reason(kind, changes)).toMatch(expected);
+  });
+
+  test('is said to be beyond its range, but not to count, where the answer is good', async () => {
+    expect(await reason('colour', { colour_cast: 12 })).toMatch(
+      /^Contrast and colours are lively\. colour_cast is 12 levels, above the usual 0–8 levels, but not enough to count\.$/,
+    );
+    expect(await reason('compression', { banding: 5 })).toMatch(/banding is 5 %, above .*, but not enough to count\.$/);
+    expect(await reason('cut', { unmatched: 12 })).toMatch(/unmatched is 12 %, above .*, but not enough to count\.$/);
+    expect(await reason('flicker', { local_flicker: 8 })).toMatch(/local_flicker is 8 levels, above .*, but not/);
+  });
+
+  test('is said to be within it but to count, or to count together, where none is beyond', async () => {
+    expect(await reason('smoothness', { jitter: 0.75 })).toContain(
+      'jitter is 0.75, within the usual 0.18–0.77, but high enough to count.',
+    );
+    expect(await reason('clarity', { sharpness: 0.52, fine_detail: 9, resolution: 200 })).toMatch(
+      /sharpness (is )?0\.52.*: none of these is worse than usual, but together they count\./,
+    );
+  });
+
+  test('never contradicts its own range', async () => {
+    const levels = [0.02, 0.1, 0.4, 0.7, 1, 1.5, 3, 8, 20, 45, 90, 200];
+    let quoted = 0;
+    for (const id of Object.keys(DESCRIBED)) {
+      for (const level of levels) {
+        for (const [kind, verdict] of await answers({ [id]: level })) {
+          const said =
+            / is ([\d.]+)[^,]*, (above|below|within|at the edge of) the usual (\d+(?:\.\d+)?)–(\d+(?:\.\d+)?)/.exec(
+              verdict.reason,
+            );
+          if (said === null) continue;
+          quoted++;
+          const [value, low, high] = [Number(said[1]), Number(said[3]), Number(said[4])];
+          if (said[2] === 'above') expect(value, verdict.reason).toBeGreaterThan(high);
+          if (said[2] === 'below') expect(value, verdict.reason).toBeLessThan(low);
+          if (said[2] === 'within') expect(value > low && value < high, verdict.reason).toBe(true);
+          const polarity = CLIP_QUESTIONS.find((question) => question.kind === kind)?.polarity ?? 'positive';
+          const bad = answerScore(polarity, verdict.pYes) < 0.5;
+          if (bad && said[2] === 'within') expect(verdict.reason).toMatch(/enough to count|together they count/);
+          if (bad) expect(verdict.reason).not.toContain('not enough to count');
+        }
+      }
+    }
+    expect(quoted).toBeGreaterThan(1000);
+  });
+});
+
+describe('motion', () => {
+  test('is worded by how likely it is, little, some or a lot', async () => {
+    const at = async (frameChange: number, layout: number) =>
+      (await answers({ frame_change: () => frameChange, layout_change: () => layout })).get('motion_range');
+    const found = [await at(5, 0.001), await at(40, 0.02), await at(170, 0.5)];
+    expect(found.map((verdict) => verdict?.reason.split('.')[0])).toEqual([
+      'There is little motion',
+      'There is some motion, not a lot',
+      'There is a lot of motion',
+    ]);
+    const chances = found.map((verdict) => verdict?.pYes ?? 0);
+    expect(chances).toEqual([...chances].sort((a, b) => a - b));
+  });
+
+  test('is explained by what the model read, the strongest first', async () => {
+    const much = await reason('motion_range', { frame_change: () => 250, layout_change: () => 0.05 });
+    expect(much).toMatch(/frame_change is 250 levels on average; layout_change reaches 0\.05 in one frame of ten\.$/);
+    const little = await reason('motion_range', { frame_change: () => 20, layout_change: () => 0 });
+    expect(little).toMatch(/layout_change reaches 0 in one frame of ten; frame_change is 20 levels on average\.$/);
+    expect(await reason('motion_present', {})).not.toContain('motion_amount');
+  });
+});
+
+describe('an answer near ½', () => {
+  test('is worded as uncertain in every kind that comes near it, and only there', async () => {
+    const unsure = new Set<QuestionKind>();
+    const sure = new Set<QuestionKind>();
+    const sweeps: Changes[] = Array.from({ length: 60 }, (_, step) => step / 20).flatMap((x) => [
+      {
+        jitter: x,
+        noise: x,
+        blocking: x / 5,
+        sharpness: x / 3,
+        contrast: 40 * x,
+        global_flicker: x,
+        unmatched: 12 * x,
+      },
+      { subject_motion: 10 * x, local_deformation: 60 * x, layout_change: x / 500, frame_change: 80 * x },
+      { clipping: 30 * x, colour_cast: 12 * x },
+    ]);
+    for (const changes of sweeps)
+      for (const [kind, { pYes, reason: said }] of await answers(changes)) {
+        const near = Math.abs(pYes - 0.5) < 0.1;
+        (near ? unsure : sure).add(kind);
+        expect(said.startsWith('Hard to tell: perhaps '), `${kind} ${pYes} ${said}`).toBe(near);
+      }
+    for (const kind of ['clarity', 'noise', 'compression', 'exposure', 'colour', 'flicker', 'smoothness'] as const) {
+      expect(unsure, kind).toContain(kind);
+      expect(sure, kind).toContain(kind);
+    }
+    for (const kind of ['deformation', 'cut', 'motion_present', 'motion_range'] as const)
+      expect(unsure, kind).toContain(kind);
+  });
+
+  test('is so within 0.1', () => {
+    expect(wordReason(0.55, 'The picture is sharp.', 'So it is.')).toBe(
+      'Hard to tell: perhaps the picture is sharp. So it is.',
+    );
+    expect(wordReason(0.61, 'The picture is sharp.', '')).toBe('The picture is sharp.');
+    expect(wordReason(0.39, 'The picture is sharp.', '')).toBe('The picture is sharp.');
+  });
+});
+
+test('numbers have as many digits as needed, and a space before their unit', async () => {
+  expect([1234.5, 12.34, 1.26, 0.345, 0.0123, 0.00012, 0.00001, -2.55].map(plain)).toEqual([
+    '1235',
+    '12',
+    '1.3',
+    '0.34',
+    '0.01',
+    '0.0001',
+    '0',
+    '-2.5',
+  ]);
+  expect(withUnit(110, '%')).toBe('110 %');
+  expect(withUnit(0.5, '')).toBe('0.5');
+  for (const changes of [{}, { clipping: 60 }, { unmatched: 40 }, { frame_change: 0.1 }])
+    for (const { reason: said } of (await answers(changes)).values()) expect(said).not.toMatch(/\d%/);
+});
