@@ -8,7 +8,7 @@ import { useDescription } from '../player/use-playback.ts';
 import type { AppCommands } from '../state/app-commands.ts';
 import type { OpenReport } from '../state/app-state.ts';
 import { rescore, type ScoringChange } from '../state/rescore.ts';
-import { defectMarkers } from '../timeline/markers.ts';
+import { defectMarkers, signalsOfDefects } from '../timeline/markers.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { rankSignals } from '../timeline/track-order.ts';
 import { ClipFacts } from './clip-facts.tsx';
@@ -43,7 +43,10 @@ export function ReportPage({ open, playback, commands, messages }: ReportPagePro
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   const readings = useMemo(() => readQuestions(questions, verdicts), [questions, verdicts]);
-  const ranked = useMemo(() => rankSignals(signals), [signals]);
+  const ranked = useMemo(
+    () => rankSignals(signals, signalsOfDefects({ questions, verdicts })),
+    [signals, questions, verdicts],
+  );
   const markers = useMemo(() => defectMarkers({ questions, verdicts, clip }), [questions, verdicts, clip]);
   const latest = useRef(report);
   useEffect(() => {

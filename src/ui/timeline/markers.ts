@@ -1,5 +1,6 @@
 import type { Report } from '../../domain/report.ts';
 import { answerScore } from '../../domain/scoring.ts';
+import type { AnsweredVerdict } from '../../domain/verdict.ts';
 
 /** A stretch of the clip that an answer points at as a defect. */
 export interface Marker {
@@ -22,17 +23,11 @@ export function defectMarkers({
   verdicts,
   clip,
 }: Pick<Report, 'questions' | 'verdicts' | 'clip'>): Marker[] {
-  const byId = new Map(questions.map((question) => [question.id, question]));
-  const found: Omit<Marker, 'lane'>[] = [];
-  const seen = new Set<string>();
-  for (const verdict of verdicts) {
-    const question = byId.get(verdict.questionId);
-    if (seen.has(verdict.questionId) || question === undefined || question.muted) continue;
-    seen.add(verdict.questionId);
-    if (verdict.status !== 'answered' || answerScore(question.polarity, verdict.pYes) >= 0.5) continue;
-    for (const { startSeconds, endSeconds, label, outsideClip } of verdict.moments)
-      if (!outsideClip) found.push({ questionId: question.id, startSeconds, endSeconds, label });
-  }
+  const found = badAnswers({ questions, verdicts }).flatMap(({ questionId, moments }) =>
+    moments
+      .filter(({ outsideClip }) => !outsideClip)
+      .map(({ startSeconds, endSeconds, label }) => ({ questionId, startSeconds, endSeconds, label })),
+  );
   found.sort((a, b) => a.startSeconds - b.startSeconds);
   const gap = clip.durationSeconds * GAP;
   const ends: number[] = [];
@@ -42,4 +37,24 @@ export function defectMarkers({
     ends[lane] = Math.max(ends[lane] ?? 0, marker.endSeconds);
     return { ...marker, lane };
   });
+}
+
+/** Ids of the signals that the answers behind the defect markers rest on. */
+export function signalsOfDefects(report: Pick<Report, 'questions' | 'verdicts'>): Set<string> {
+  const pointing = badAnswers(report).filter(({ moments }) => moments.length > 0);
+  return new Set(pointing.flatMap(({ measurements }) => measurements.map(({ signal }) => signal)));
+}
+
+/** The answers that count, one a question, as far as they are bad. */
+function badAnswers({ questions, verdicts }: Pick<Report, 'questions' | 'verdicts'>): AnsweredVerdict[] {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const bad: AnsweredVerdict[] = [];
+  const seen = new Set<string>();
+  for (const verdict of verdicts) {
+    const question = byId.get(verdict.questionId);
+    if (seen.has(verdict.questionId) || question === undefined || question.muted) continue;
+    seen.add(verdict.questionId);
+    if (verdict.status === 'answered' && answerScore(question.polarity, verdict.pYes) < 0.5) bad.push(verdict);
+  }
+  return bad;
 }

@@ -1,12 +1,18 @@
 import type { SignalSeries } from '../../domain/signal.ts';
 import { isWorse } from './track-text.ts';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
- * Signals that leave what is usual on the worse side come first, the one that does so longest before the others; those
- * that only describe come last.
+ * Signals that a found defect rests on come first, then those that leave what is usual on the worse side, the one that
+ * does so longest before the others; those that only describe come last.
+ *
+ * @param cited - Ids of the signals that found defects rest on.
  */
-export function rankSignals(signals: readonly SignalSeries[]): SignalSeries[] {
-  const shares = new Map(signals.map((signal) => [signal.id, canBeWorse(signal) ? worseShare(signal) : -1]));
+export function rankSignals(signals: readonly SignalSeries[], cited: ReadonlySet<string> = NONE): SignalSeries[] {
+  const rank = (signal: SignalSeries) =>
+    canBeWorse(signal) ? worseShare(signal) + (cited.has(signal.id) ? 1 : 0) : -1;
+  const shares = new Map(signals.map((signal) => [signal.id, rank(signal)]));
   return signals.toSorted((a, b) => (shares.get(b.id) ?? 0) - (shares.get(a.id) ?? 0));
 }
 

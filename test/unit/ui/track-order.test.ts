@@ -15,6 +15,10 @@ describe('the order of tracks', () => {
     expect(ids(rankSignals(signals))).toEqual(['whole', 'half', 'calm', 'place']);
   });
 
+  it('puts what a found defect rests on before everything else, but never what only describes', () => {
+    expect(ids(rankSignals(signals, new Set(['calm', 'place'])))).toEqual(['calm', 'whole', 'half', 'place']);
+  });
+
   it('begins with tracks that can be worse', () => {
     expect(ids(firstTracks(signals, 2))).toEqual(['calm', 'half']);
     expect(ids(firstTracks(signals, 9))).not.toContain('place');
