@@ -9,7 +9,6 @@ export const ERROR_CODES = [
   'truncated_file',
   'corrupt_file',
   'no_frames',
-  'invalid_prompt_table',
   'invalid_report',
   'model_missing',
   'quota_exceeded',

@@ -10,5 +10,3 @@ export interface Progress {
   done: number;
   total: number;
 }
-
-export type OnProgress = (progress: Progress) => void;

@@ -11,12 +11,23 @@ interface Jerk {
   y: number;
 }
 
+/** Kept because three signals read it. A pair follows only one other, so the later of the two is enough of a key. */
+const jerks = new WeakMap<PairView, Jerk | null>();
+
+function worstJerk(before: PairView, after: PairView): Jerk | null {
+  const known = jerks.get(after);
+  if (known !== undefined) return known;
+  const jerk = measureWorstJerk(before, after);
+  jerks.set(after, jerk);
+  return jerk;
+}
+
 /**
  * Change of each block's motion from one pair of frames to the next, less the median change of all blocks (a shaken camera
  * is not a deformation), weighted by the blocks' confidence and averaged over 3 × 3 blocks; the largest such mean.
  * Null without flow or with fewer than 3 × 3 blocks.
  */
-function worstJerk(before: PairView, after: PairView): Jerk | null {
+function measureWorstJerk(before: PairView, after: PairView): Jerk | null {
   const a = before.flow;
   const b = after.flow;
   if (a === null || b === null || a.columns < 3 || a.rows < 3) return null;
