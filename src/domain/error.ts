@@ -11,6 +11,8 @@ export const ERROR_CODES = [
   'no_frames',
   'invalid_report',
   'model_missing',
+  'model_invalid',
+  'check_failed',
   'quota_exceeded',
   'device_lost',
   'out_of_memory',

@@ -40,6 +40,27 @@ export interface Still {
   image: Blob;
 }
 
+/** A frame, or a part of it, to be drawn for a model. */
+export interface PictureRequest {
+  /** Position in presentation order. */
+  index: number;
+  /** Size of the picture in pixels; the frame is stretched to fit. */
+  width: number;
+  height: number;
+  /** Part of the upright frame in display pixels; null for all of it. */
+  crop: { x: number; y: number; width: number; height: number } | null;
+}
+
+/** What was asked for. */
+export interface Picture {
+  index: number;
+  timeSeconds: number;
+  width: number;
+  height: number;
+  /** 4 × width × height, opaque. */
+  rgba: Uint8ClampedArray<ArrayBuffer>;
+}
+
 /** The buffers behind the pixels of some frames, to be moved to another thread instead of copied. */
 export function pixelBuffers(frames: readonly AnalysisFrame[]): ArrayBuffer[] {
   return frames.flatMap(({ small, native }) => [

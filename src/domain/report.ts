@@ -3,6 +3,7 @@ import { clipSchema, noticeSchema } from './clip.ts';
 import { LoupeError } from './error.ts';
 import { profileSchema } from './profile.ts';
 import { questionSchema } from './question.ts';
+import { modelRunSchema, reasoningSettingsSchema } from './reasoning.ts';
 import { signalSeriesSchema } from './signal.ts';
 import { verdictSchema } from './verdict.ts';
 
@@ -31,6 +32,8 @@ export const reportSchema = z.object({
     judge: z.string(),
     gateByParents: z.boolean(),
     profile: profileSchema,
+    /** How reasoning judges were to answer; absent from reports of versions that had none. */
+    reasoning: reasoningSettingsSchema.optional(),
   }),
   /** A sentence before numbers. */
   summary: z.string(),
@@ -58,8 +61,10 @@ export const reportSchema = z.object({
       id: z.string(),
       name: z.string(),
       version: z.string(),
-      /** Where it ran: "cpu", "wasm", "webgpu". */
+      /** Where it ran: "cpu", "wasm", "webgpu", "browser". */
       backend: z.string(),
+      /** For a judge that is a model: what made its answers. */
+      model: modelRunSchema.optional(),
     }),
   ),
   notices: z.array(noticeSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentSchema } from './moment.ts';
+import { rationaleSchema } from './reasoning.ts';
 
 /** A measured value beside what is usual, as evidence for an answer. */
 export const measurementSchema = z.object({
@@ -33,6 +34,8 @@ export const answeredVerdictSchema = z.object({
   hard: z.boolean(),
   moments: z.array(momentSchema),
   measurements: z.array(measurementSchema),
+  /** How a model came to it; absent where no model answered. */
+  rationale: rationaleSchema.optional(),
 });
 
 export const unassessedVerdictSchema = z.object({
