@@ -3,15 +3,18 @@ import type { Still } from '../domain/frame.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Question } from '../domain/question.ts';
+import type { ReasoningSettings } from '../domain/reasoning.ts';
 import type { Report } from '../domain/report.ts';
 import type { SignalSeries } from '../domain/signal.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import type { JudgeEvent } from '../judges/judge.ts';
 
 export interface EvaluationSettings {
   /** `auto`, or the id of the one judge to ask. */
   judge: string;
   gateByParents: boolean;
   profile: Profile;
+  reasoning: ReasoningSettings;
 }
 
 export interface EvaluationRequest {
@@ -30,6 +33,8 @@ export type EvaluationEvent =
   | { type: 'stills'; stills: readonly Still[] }
   /** The signals over the frames so far. */
   | { type: 'signals'; signals: readonly SignalSeries[] }
+  /** What a judge that takes its time is doing. */
+  | { type: 'judge'; judge: string; event: JudgeEvent }
   | { type: 'verdict'; verdict: Verdict };
 
 export interface EvaluationOptions {
