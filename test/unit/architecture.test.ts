@@ -10,7 +10,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['main.tsx', 'headless.ts'],
   ['ui', 'headless-api.ts'],
   ['evaluate'],
-  ['judges', 'signals', 'questions', 'video', 'library', 'worker-client'],
+  ['judges', 'signals', 'questions', 'video', 'library'],
+  ['worker-client', 'models'],
   ['domain'],
 ];
 
