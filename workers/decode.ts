@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { pixelBuffers } from '../src/domain/frame.ts';
+import { type PictureRequest, pixelBuffers } from '../src/domain/frame.ts';
 import type { FrameBudget } from '../src/video/budget.ts';
 import { DecodeSession } from '../src/video/decode-session.ts';
 import { exposeApi } from './expose.ts';
@@ -15,6 +15,14 @@ const api = {
     return batch === null ? null : transfer(batch, pixelBuffers(batch.frames));
   },
   stills: (indices: readonly number[]) => session.stills(indices),
+  /** Frames drawn for a model; their pixels are moved, not copied. */
+  pictures: async (requests: readonly PictureRequest[]) => {
+    const pictures = await session.pictures(requests);
+    return transfer(
+      pictures,
+      pictures.map(({ rgba }) => rgba.buffer),
+    );
+  },
 };
 
 export type DecodeApi = typeof api;

@@ -1,7 +1,7 @@
 import type { VideoSample } from 'mediabunny';
 import type { Clip, Notice } from '../domain/clip.ts';
 import { LoupeError } from '../domain/error.ts';
-import type { AnalysisFrame, Still } from '../domain/frame.ts';
+import type { AnalysisFrame, Picture, PictureRequest, Still } from '../domain/frame.ts';
 import { openAvi } from './avi/avi-source.ts';
 import { BATCH_FRAMES, DEFAULT_BUDGET, type FrameBudget } from './budget.ts';
 import { openContainer } from './container-source.ts';
@@ -11,6 +11,7 @@ import { smallSize } from './geometry.ts';
 import { openImage } from './image-source.ts';
 import { PictureReader } from './picture-reader.ts';
 import { type FramePlan, planFrames } from './plan-frames.ts';
+import { requestedPictures } from './requested-pictures.ts';
 import { sha256 } from './sha256.ts';
 import { type ColourMatrix, type CompactPicture, compact, stillOfCompact, stillOfSample } from './still-maker.ts';
 
@@ -35,12 +36,14 @@ export interface FrameBatch {
   notices: Notice[];
 }
 
-/** One clip from file to frames, in the order open, start, next until null, close. Failures are `LoupeError`s. */
+/** One clip from file to frames, in the order open, start, next until null, pictures, close. Failures are `LoupeError`s. */
 export class DecodeSession {
   #source: FrameSource | null = null;
   #running: Running | null = null;
   /** Small pictures of the frames so far, by frame index, for stills that are asked for afterwards. */
   readonly #kept = new Map<number, { timeSeconds: number; picture: CompactPicture }>();
+  /** Time in the timeline of each frame so far, by frame index. */
+  readonly #times = new Map<number, number>();
 
   /** Says what the file is. A file that was open before is closed. */
   async open(file: File): Promise<OpenedClip> {
@@ -112,10 +115,22 @@ export class DecodeSession {
     );
   }
 
+  /**
+   * Decodes frames once more and draws them; any frame of the clip may be asked for, several times, in any order.
+   * What comes back is in the order of the requests; frames that cannot be decoded are left out.
+   *
+   * @throws LoupeError `internal` for sizes that are not whole numbers from 1 to 2048 and for parts outside the frame
+   */
+  async pictures(requests: readonly PictureRequest[]): Promise<Picture[]> {
+    if (!this.#source) throw new LoupeError('internal', 'No clip is open.');
+    return requestedPictures(this.#source, requests, this.#times);
+  }
+
   async close(): Promise<void> {
     const running = this.#running;
     this.#running = null;
     this.#kept.clear();
+    this.#times.clear();
     await running?.frames.return();
     this.#source?.close();
     this.#source = null;
@@ -127,6 +142,7 @@ export class DecodeSession {
       // A new run where the plan jumps, and where frames were lost.
       if (index !== running.lastIndex + 1) running.run++;
       running.lastIndex = index;
+      this.#times.set(index, planned.timeSeconds);
       const { run } = running;
       const timeSeconds = Math.max(0, planned.timeSeconds - running.originSeconds);
       const pictures = await running.reader.read(sample, planned.native);

@@ -59,6 +59,35 @@ export function planFrames(timeline: Timeline, framePixels: number, budget: Fram
   };
 }
 
+/**
+ * A plan of single frames, each once, in presentation order; those that the clip does not have are left out.
+ *
+ * @param knownTimes - Times of frames that are known better than from the timeline.
+ */
+export function planSelected(
+  timeline: Timeline,
+  indices: readonly number[],
+  knownTimes: ReadonlyMap<number, number>,
+): FramePlan {
+  const frames: PlannedFrame[] = [];
+  const stretches: Stretch[] = [];
+  for (const index of [...new Set(indices)].sort((a, b) => a - b)) {
+    const timeSeconds = knownTimes.get(index) ?? timeline.times[index];
+    if (timeSeconds === undefined) continue;
+    frames.push({ index, timeSeconds, durationSeconds: frameDuration(timeline, index), native: false, still: false });
+    const last = stretches.at(-1);
+    if (last?.end === index) last.end++;
+    else stretches.push({ start: index, end: index + 1 });
+  }
+  return {
+    frames,
+    runs: stretches.length,
+    // Even where it is every frame, the times may be known better than the timeline's.
+    whole: false,
+    decodedFrames: decodedFrames(stretches, timeline.keyFrames),
+  };
+}
+
 /** `wanted` positions from 0 to count − 1, both ends included; all of them where there are fewer. */
 export function evenlySpread(count: number, wanted: number): number[] {
   if (wanted >= count) return Array.from({ length: count }, (_, i) => i);

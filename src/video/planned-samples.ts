@@ -2,7 +2,7 @@ import type { VideoSample } from 'mediabunny';
 import { STALL_SECONDS } from './budget.ts';
 import type { DecodedFrame } from './frame-source.ts';
 import type { FramePlan, PlannedFrame } from './plan-frames.ts';
-import type { Timeline } from './timeline.ts';
+import { type Timeline, timeTolerance } from './timeline.ts';
 import { withinSeconds } from './watchdog.ts';
 
 /** Decoding goes on after this many errors, each time from the next key frame. */
@@ -158,13 +158,3 @@ export class PlannedSamples {
 }
 
 const isStall = (reason: unknown): boolean => reason instanceof Error && 'code' in reason && reason.code === 'timeout';
-
-/** A quarter of the least spacing, at most 1 ms: packets and decoded frames may round their times differently. */
-function timeTolerance(times: readonly number[]): number {
-  let least = 4e-3;
-  for (let i = 1; i < times.length; i++) {
-    const spacing = (times[i] ?? 0) - (times[i - 1] ?? 0);
-    if (spacing > 0) least = Math.min(least, spacing);
-  }
-  return least / 4;
-}

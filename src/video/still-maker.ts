@@ -1,5 +1,6 @@
 import type { VideoSample } from 'mediabunny';
 import type { SmallPicture } from '../domain/frame.ts';
+import { blackCanvas } from './black-canvas.ts';
 import { roundedBytes } from './bytes.ts';
 import { fitLongEdge, type Size } from './geometry.ts';
 
@@ -9,7 +10,6 @@ const JPEG = { type: 'image/jpeg', quality: 0.85 } as const;
 export function stillOfSample(sample: VideoSample, display: Size, longEdge: number): Promise<Blob> {
   const { width, height } = fitLongEdge(display, longEdge);
   const { canvas, context } = blackCanvas(width, height);
-  context.imageSmoothingQuality = 'high';
   sample.draw(context, 0, 0, width, height);
   return canvas.convertToBlob(JPEG);
 }
@@ -57,11 +57,4 @@ export function stillOfCompact({ width, height, luma, cb, cr, matrix }: CompactP
   }
   context.putImageData(image, 0, 0);
   return canvas.convertToBlob(JPEG);
-}
-
-function blackCanvas(width: number, height: number) {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw new Error('No 2D canvas context.');
-  return { canvas, context };
 }

@@ -57,6 +57,19 @@ export function frameDuration({ times, endSeconds }: Timeline, index: number): n
   return Math.max(0, (times[index + 1] ?? endSeconds) - (times[index] ?? endSeconds));
 }
 
+/**
+ * How far two times may lie apart and still mean the same frame: a quarter of the least spacing, at most 1 ms. Packets and
+ * decoded frames may round their times differently.
+ */
+export function timeTolerance(times: readonly number[]): number {
+  let least = 4e-3;
+  for (let i = 1; i < times.length; i++) {
+    const spacing = (times[i] ?? 0) - (times[i - 1] ?? 0);
+    if (spacing > 0) least = Math.min(least, spacing);
+  }
+  return least / 4;
+}
+
 /** Mean frames per second over the whole clip; null for a single frame. */
 export function meanFrameRate({ times }: Timeline): number | null {
   const span = (times.at(-1) ?? 0) - (times[0] ?? 0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_BUDGET } from '../../../src/video/budget.ts';
-import { evenlySpread, planFrames } from '../../../src/video/plan-frames.ts';
+import { evenlySpread, planFrames, planSelected } from '../../../src/video/plan-frames.ts';
 import type { Timeline } from '../../../src/video/timeline.ts';
 
 function regular(count: number, keyEvery: number, rate = 30): Timeline {
@@ -80,6 +80,19 @@ describe('planFrames', () => {
         expect(plan.decodedFrames * pixels).toBeLessThanOrEqual(Math.max(budget.maxDecodedPixels, pixels));
       }),
     );
+  });
+});
+
+describe('planSelected', () => {
+  test('takes each frame once, in order, and counts what is decoded on the way from key frames', () => {
+    const plan = planSelected(regular(300, 60), [130, 62, 61, 130, 300, -1, 0.5], new Map([[62, 2.5]]));
+    expect(plan.frames.map(({ index, timeSeconds }) => [index, timeSeconds])).toEqual([
+      [61, 61 / 30],
+      [62, 2.5],
+      [130, 130 / 30],
+    ]);
+    // 60 to 62 and 120 to 130.
+    expect(plan).toMatchObject({ runs: 2, decodedFrames: 14 });
   });
 });
 
