@@ -1,0 +1,61 @@
+import type { AttentionForm, CheckpointSpec, SmolVlmSpec } from './spec.ts';
+
+const SEED = 7;
+
+function tinySmolVlm(attention: AttentionForm): SmolVlmSpec {
+  return {
+    family: 'smolvlm',
+    seed: SEED,
+    tokenizer: null,
+    attention,
+    text: {
+      hidden: 128,
+      layers: 4,
+      heads: 4,
+      keyValueHeads: 2,
+      headDim: 32,
+      intermediate: 256,
+      vocabulary: 2048,
+      context: 4096,
+      ropeTheta: 100_000,
+      rmsNormEps: 1e-5,
+      tied: false,
+    },
+    vision: { hidden: 64, layers: 2, heads: 2, intermediate: 128, image: 64, patch: 16, scale: 2 },
+  };
+}
+
+/** Dimensions of HuggingFaceTB/SmolVLM2-256M-Video-Instruct and -500M-Video-Instruct, which share their vision encoder. */
+function smolVlm2(attention: AttentionForm, text: Partial<SmolVlmSpec['text']>): SmolVlmSpec {
+  return {
+    ...tinySmolVlm(attention),
+    text: {
+      hidden: 576,
+      layers: 30,
+      heads: 9,
+      keyValueHeads: 3,
+      headDim: 64,
+      intermediate: 1536,
+      vocabulary: 49_280,
+      context: 8192,
+      ropeTheta: 100_000,
+      rmsNormEps: 1e-5,
+      tied: false,
+      ...text,
+    },
+    vision: { hidden: 768, layers: 12, heads: 12, intermediate: 3072, image: 512, patch: 16, scale: 4 },
+  };
+}
+
+const TEXT_500M = { hidden: 960, layers: 32, heads: 15, keyValueHeads: 5, intermediate: 2560 };
+
+/** Checkpoints that tests and benches ask for by name. */
+export const PRESETS = {
+  'tiny-smolvlm': tinySmolVlm('gqa'),
+  'tiny-smolvlm-plain': tinySmolVlm('plain'),
+  'smolvlm2-256m': smolVlm2('gqa', {}),
+  'smolvlm2-256m-plain': smolVlm2('plain', {}),
+  'smolvlm2-500m': smolVlm2('gqa', TEXT_500M),
+} satisfies Record<string, CheckpointSpec>;
+
+export type Preset = keyof typeof PRESETS;
