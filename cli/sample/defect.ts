@@ -1,5 +1,5 @@
+import { seededRandom } from '../../src/domain/random.ts';
 import { SAMPLE } from './clip.ts';
-import { seededRandom } from './random.ts';
 import { boatAt, contextOf } from './scene.ts';
 
 /** Half the side of the square around the boat that melts. */

@@ -1,5 +1,5 @@
+import { seededRandom } from '../../src/domain/random.ts';
 import { SAMPLE } from './clip.ts';
-import { seededRandom } from './random.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
 

@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { cancelled, LoupeError } from '../domain/error.ts';
 import { carryErrorsWhole, restoreError } from './error-transfer.ts';
+import { watchLifeline } from './lifeline.ts';
 
 carryErrorsWhole();
 
@@ -13,6 +14,7 @@ export class WorkerClient<Api extends object> {
   readonly #worker: Worker;
   readonly #remote: Remote<Api>;
   readonly #ended = Promise.withResolvers<never>();
+  readonly #watched: Promise<void>;
   #failure: LoupeError | null = null;
 
   constructor(worker: Worker) {
@@ -22,14 +24,9 @@ export class WorkerClient<Api extends object> {
     this.#ended.promise.catch(() => undefined);
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#end(
-        new LoupeError(
-          'worker_crashed',
-          `A background worker stopped${event.message ? `: ${event.message}` : ' or could not be started.'}`,
-          'Try again; if the clip is very large, close other tabs first.',
-        ),
-      );
+      this.#end(crashed(event.message ? `: ${event.message}` : ' or could not be started.'));
     });
+    this.#watched = watchLifeline(worker, () => this.#end(crashed('.')));
   }
 
   /**
@@ -42,7 +39,7 @@ export class WorkerClient<Api extends object> {
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     try {
-      return await Promise.race([task(this.#remote), this.#ended.promise]);
+      return await Promise.race([this.#watched.then(() => task(this.#remote)), this.#ended.promise]);
     } catch (reason) {
       throw restoreError(reason);
     } finally {
@@ -61,4 +58,12 @@ export class WorkerClient<Api extends object> {
     this.#worker.terminate();
     this.#ended.reject(failure);
   }
+}
+
+function crashed(how: string): LoupeError {
+  return new LoupeError(
+    'worker_crashed',
+    `A background worker stopped${how}`,
+    'Try again; if the clip is very large, close other tabs first.',
+  );
 }

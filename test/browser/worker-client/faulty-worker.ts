@@ -10,6 +10,10 @@ const api = {
     throw new TypeError('plain');
   },
   hang: () => new Promise<never>(() => undefined),
+  vanish: () => {
+    close();
+    return new Promise<never>(() => undefined);
+  },
   die: () => {
     setTimeout(() => {
       throw new Error('the worker fell over');

@@ -50,6 +50,22 @@ describe('WorkerClient', () => {
     });
   });
 
+  it('rejects within two seconds when the worker vanishes without a word', async () => {
+    expect(await client.call((remote) => remote.double(1), forever)).toBe(2);
+    const start = performance.now();
+    await expect(client.call((remote) => remote.vanish(), forever)).rejects.toMatchObject({ code: 'worker_crashed' });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('rejects when a worker in the middle of a long step is killed from outside', async () => {
+    const worker = new Worker(new URL('./faulty-worker.ts', import.meta.url), { type: 'module' });
+    const killed = new WorkerClient<FaultyApi>(worker);
+    await killed.call((remote) => remote.double(1), forever);
+    const call = killed.call((remote) => remote.hang(), forever);
+    worker.terminate();
+    await expect(call).rejects.toMatchObject({ code: 'worker_crashed' });
+  });
+
   it('rejects when the worker cannot be started', async () => {
     const missing = new WorkerClient<FaultyApi>(new Worker('/no-such-worker.js', { type: 'module' }));
     await expect(missing.call((remote) => remote.double(1), forever)).rejects.toMatchObject({ code: 'worker_crashed' });
