@@ -58,10 +58,19 @@ export interface ViewRequest {
   notes: string;
 }
 
+/** A question as it is put to the model. */
+export interface AskedQuestion {
+  id: string;
+  /** Asks for yes or no at once. */
+  verdictText: string;
+  /** Asks for a rationale first; null where none is wanted. */
+  rationaleText: string | null;
+}
+
 export interface AskRequest {
   view: ViewName;
-  questions: { id: string; text: string }[];
-  depth: 'quick' | 'reasoned';
+  questions: AskedQuestion[];
+  /** 1: one greedy rationale. More: so many sampled ones. */
   votes: number;
   seed: number;
   maxReasonTokens: number;
@@ -69,24 +78,23 @@ export interface AskRequest {
 
 /** What came of one rationale. */
 export interface WrittenRationale {
-  /** As written, without the tags. */
+  /** As written so far; may hold the protocol's tags. */
   text: string;
-  /** What stands in its answer tag; null where that holds neither. */
-  answer: 'yes' | 'no' | null;
+  /** Read at the answer slot after it; null when it ended in a loop. */
   after: Reading | null;
   ended: 'finished' | 'length' | 'loop';
 }
 
 export type AnswerEvent =
   | { type: 'before'; questionId: string; reading: Reading }
+  /** The rationale so far. */
   | { type: 'text'; questionId: string; text: string }
-  /** One for each vote. After the last of a question there is nothing more to come for it. */
+  /** One for each vote. */
   | { type: 'rationale'; questionId: string; rationale: WrittenRationale };
 
 export interface LoadProgress {
   stage: 'loading' | 'checking';
   loadedBytes: number;
-  totalBytes: number;
 }
 
 /** What workers/judge.ts exposes: one model, loaded once, in a worker that ends with it. Calls come one at a time. */
@@ -98,6 +106,6 @@ export interface JudgeApi {
   look(view: ViewRequest, onProgress: (done: number, total: number) => void): Promise<void>;
   /** Answers each question as a branch of its view. What has been told by events is valid even if the call then fails. */
   ask(request: AskRequest, onEvent: (event: AnswerEvent) => void): Promise<void>;
-  /** Writes text to a plain instruction, without pictures; greedy. `grammar` bounds what lines may start with. */
+  /** Answers a plain instruction without pictures, greedily. */
   write(instruction: string, maxTokens: number): Promise<string>;
 }
