@@ -10,8 +10,11 @@ export interface ParsedRationale {
 /** The longest reason that is kept, in characters. */
 export const MAX_REASON_LENGTH = 600;
 
+/** Longer text is not read to its end: this is called for every token written. */
+const MAX_TEXT_LENGTH = 8000;
+
 /** A tag of the protocol, however sloppily written; the last ">" may be missing before another tag. */
-const TAG = /<\s*(\/?)\s*(think(?:ing)?|answer)\s*(?:\/?\s*>|(?=<))/giu;
+const TAG = /<\s{0,4}(\/?)\s{0,4}(think(?:ing)?|answer)\s*(?:\/?\s{0,4}>|(?=<))/giu;
 /** Marks of chat templates that a tokenizer may let through: `<end_of_utterance>`, `<|im_end|>`, `</s>`, `[/INST]`. */
 const SPECIAL_TOKEN =
   /<\|[^<>|]{0,40}\|>|<\/?[a-z]+(?:_[a-z]+)+>|<\/?(?:s|eos|bos|pad|unk|image|video)>|\[\/?INST\]/giu;
@@ -19,7 +22,7 @@ const SPECIAL_TOKEN =
 const HALF_TAG = /(?:<\s*\/?\s*[a-z_|]{0,40}|<\|[^<>|]{0,40}\|?|\[\/?(?:I|IN|INS|INST)?)$/iu;
 
 /** What is left of tags that were torn apart. */
-const REMNANT = /(?:<[\s/|]*)+(?:think(?:ing)?|answer|end_of_\w*)\b|(?:<\s*)*<\||\|>/giu;
+const REMNANT = /(?:<[\s/|]{0,8}){1,8}(?:think(?:ing)?|answer|end_of_\w*)\b|<\||\|>/giu;
 
 type Part = 'think' | 'answer' | 'outside';
 
