@@ -38,12 +38,8 @@ interface Segment {
  * @param text with whatever of the protocol the prompt itself began, such as an opening tag
  */
 export function parseRationale(text: string): ParsedRationale {
-  const segments = segmentsOf(
-    text
-      .replace(SPECIAL_TOKEN, ' ')
-      .replace(HALF_TAG, '')
-      .replace(/[*`#]+/gu, ' '),
-  );
+  const bare = text.slice(0, MAX_TEXT_LENGTH).replace(SPECIAL_TOKEN, ' ').replace(HALF_TAG, '');
+  const segments = segmentsOf(bare.replace(/[*`#]+/gu, ' '));
   const tagged = segments.find(({ part, text: said }) => part === 'answer' && readAnswer(said) !== null);
   if (tagged !== undefined) {
     const before = segments.slice(0, segments.indexOf(tagged));
