@@ -1,3 +1,4 @@
+import { evenlySpread } from '../domain/evenly-spread.ts';
 import type { FrameBudget } from './budget.ts';
 import { frameDuration, type Timeline } from './timeline.ts';
 
@@ -86,13 +87,6 @@ export function planSelected(
     whole: false,
     decodedFrames: decodedFrames(stretches, timeline.keyFrames),
   };
-}
-
-/** `wanted` positions from 0 to count − 1, both ends included; all of them where there are fewer. */
-export function evenlySpread(count: number, wanted: number): number[] {
-  if (wanted >= count) return Array.from({ length: count }, (_, i) => i);
-  if (wanted === 1) return [count >> 1];
-  return Array.from({ length: wanted }, (_, k) => Math.round((k * (count - 1)) / (wanted - 1)));
 }
 
 function chooseStretches(timeline: Timeline, limit: number, affordable: number, stretchFrames: number): Stretch[] {

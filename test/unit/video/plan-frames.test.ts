@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_BUDGET } from '../../../src/video/budget.ts';
-import { evenlySpread, planFrames, planSelected } from '../../../src/video/plan-frames.ts';
+import { evenlySpread } from '../../../src/domain/evenly-spread.ts';
+import { planFrames, planSelected } from '../../../src/video/plan-frames.ts';
 import type { Timeline } from '../../../src/video/timeline.ts';
 
 function regular(count: number, keyEvery: number, rate = 30): Timeline {
