@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { ISOLATION_HEADERS } from './cli/headers.ts';
+import { serveModels } from './cli/models-plugin.ts';
+import { MODELS } from './cli/paths.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 
-export default defineConfig({
+/** Everything but the models that are served with the app: tests bring their own. */
+export const appConfig = {
   plugins: [react()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
@@ -19,4 +22,9 @@ export default defineConfig({
   },
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
-});
+} satisfies UserConfig;
+
+/** `LOUPE_MODELS` names one more folder of models. */
+const extraModels = process.env.LOUPE_MODELS ? [process.env.LOUPE_MODELS] : [];
+
+export default defineConfig({ ...appConfig, plugins: [...appConfig.plugins, serveModels([...extraModels, MODELS])] });

@@ -1,13 +1,16 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { BROWSER_FLAGS, findBrowser } from './cli/browser.ts';
-import viteConfig from './vite.config.ts';
+import { serveModels } from './cli/models-plugin.ts';
+import { CHECKPOINT_CACHE } from './test/models/ensure-checkpoint.ts';
+import { appConfig } from './vite.config.ts';
 
 const executablePath = findBrowser();
 
 export default mergeConfig(
-  viteConfig,
+  appConfig,
   defineConfig({
+    plugins: [serveModels([CHECKPOINT_CACHE])],
     test: {
       projects: [
         {
@@ -32,6 +35,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.{ts,tsx}'],
+            globalSetup: './test/models/global-setup.ts',
             testTimeout: 60_000,
             fileParallelism: false,
             browser: {

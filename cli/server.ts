@@ -2,12 +2,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { SECURITY_HEADERS } from './headers.ts';
+import { modelHandler } from './model-handler.ts';
 
 export interface RunningServer {
   /** "http://127.0.0.1:4173", without a slash at the end. */
   url: string;
   close(): void;
 }
+
+export interface ServeOptions {
+  /** A folder of models that is served under /models/ in place of the app's own. */
+  models?: string;
+}
+
+const MODELS_PATH = '/models/';
 
 /** How many ports after the wanted one are tried when it is taken. */
 const PORTS_TO_TRY = 20;
@@ -16,7 +24,7 @@ const PORTS_TO_TRY = 20;
  * Serves a built app on loopback only, with the security headers. A missing file is a real 404, never the start page.
  * @param port 0 lets the system choose
  */
-export async function serve(folder: string, port: number): Promise<RunningServer> {
+export async function serve(folder: string, port: number, { models }: ServeOptions = {}): Promise<RunningServer> {
   const files = sirv(folder, {
     gzip: true,
     etag: true,
@@ -24,7 +32,13 @@ export async function serve(folder: string, port: number): Promise<RunningServer
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     },
   });
+  const otherModels = models === undefined ? null : modelHandler([models], SECURITY_HEADERS);
   const server = createServer((request, response) => {
+    if (otherModels !== null && request.url?.startsWith(MODELS_PATH)) {
+      request.url = request.url.slice(MODELS_PATH.length - 1);
+      otherModels(request, response);
+      return;
+    }
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', ...SECURITY_HEADERS });
       response.end('Not found\n');

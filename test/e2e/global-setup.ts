@@ -1,19 +1,33 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JSHandle } from '@playwright/test';
-import { DIST } from '../../cli/paths.ts';
+import { DIST, PROJECT_ROOT } from '../../cli/paths.ts';
 import { buildAppIfStale } from '../../cli/production-build.ts';
 import { serve } from '../../cli/server.ts';
 import { openToolPage } from '../../cli/tool-page.ts';
 import { FIXTURE_NAMES, type FixturesApi } from '../fixtures/api.ts';
+import { ensureCheckpoint } from '../models/ensure-checkpoint.ts';
 import { FIXTURES_FOLDER, fixture } from './fixtures-folder.ts';
 
-/** Builds the app, serves it for all tests (`LOUPE_URL`) and renders the test clips; returns what ends the server. */
+const MODELS_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/loupe/e2e-models');
+const NO_MODELS_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/loupe/e2e-no-models');
+
+/**
+ * Builds the app and renders the test clips. Serves the app without models (`LOUPE_URL`), whatever lies in public/models, and
+ * with one tiny model (`LOUPE_MODELS_URL`); returns what ends both servers.
+ */
 export default async function globalSetup(): Promise<() => void> {
   await buildAppIfStale();
   await renderFixtures();
-  const { url, close } = await serve(DIST, 0);
-  process.env.LOUPE_URL = url;
-  return close;
+  ensureCheckpoint('tiny-smolvlm', { dtypes: ['q8', 'q4'], cache: MODELS_FOLDER });
+  const without = await serve(DIST, 0, { models: NO_MODELS_FOLDER });
+  const withModel = await serve(DIST, 0, { models: MODELS_FOLDER });
+  process.env.LOUPE_URL = without.url;
+  process.env.LOUPE_MODELS_URL = withModel.url;
+  return () => {
+    without.close();
+    withModel.close();
+  };
 }
 
 async function renderFixtures(): Promise<void> {
