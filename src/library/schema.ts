@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Profile } from '../domain/profile.ts';
+import type { ReasoningSettings } from '../domain/reasoning.ts';
 import type { Report } from '../domain/report.ts';
 
 export const DATABASE_NAME = 'loupe';
@@ -35,6 +36,8 @@ export interface StoredSettings {
   judge: string;
   gateByParents: boolean;
   profile: Profile;
+  /** Absent from settings of versions that had no reasoning judges. */
+  reasoning?: ReasoningSettings;
 }
 
 export interface LibrarySchema extends DBSchema {

@@ -12,7 +12,7 @@ import { useApp } from './state/use-app.ts';
 
 /** One page, three states: start, running, report. */
 export function App() {
-  const { state, commands, entries, libraryError } = useApp();
+  const { state, commands, judges, entries, libraryError } = useApp();
   const { view, draft, error, note } = state;
 
   useEffect(() => {
@@ -43,6 +43,7 @@ export function App() {
           over={over}
           refused={error !== null && isRefusal(error)}
           draft={draft}
+          judges={judges}
           commands={commands}
           entries={entries}
           libraryError={libraryError}
@@ -55,7 +56,13 @@ export function App() {
         </main>
       )}
       {view.name === 'running' && (
-        <RunningPage run={view.run} playback={playback} commands={commands} messages={messages} />
+        <RunningPage
+          run={view.run}
+          offers={judges.offers ?? []}
+          playback={playback}
+          commands={commands}
+          messages={messages}
+        />
       )}
       {view.name === 'report' && (
         <ReportPage

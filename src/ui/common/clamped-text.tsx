@@ -1,15 +1,15 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './clamped-text.module.css';
 
 interface ClampedTextProps {
-  /** Untrusted text. */
-  text: string;
+  /** Untrusted text, or such text with links in it. */
+  children: ReactNode;
   lines: number;
   className?: string | undefined;
 }
 
 /** Text of unknown length in a few lines, with a way to read the rest. */
-export function ClampedText({ text, lines, className }: ClampedTextProps) {
+export function ClampedText({ children, lines, className }: ClampedTextProps) {
   const paragraph = useRef<HTMLParagraphElement>(null);
   const [long, setLong] = useState(false);
   const [open, setOpen] = useState(false);
@@ -26,7 +26,7 @@ export function ClampedText({ text, lines, className }: ClampedTextProps) {
   return (
     <div className={className}>
       <p ref={paragraph} className={open ? styles.open : styles.clamped} style={style}>
-        {text}
+        {children}
       </p>
       {(long || open) && (
         <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>

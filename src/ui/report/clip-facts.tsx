@@ -30,7 +30,9 @@ export function ClipFacts({ report, headingRef }: ClipFactsProps) {
       </h1>
       <p className={styles.file}>{facts.join('  ·  ')}</p>
       {prompt !== null ? (
-        <ClampedText className={styles.prompt} text={prompt} lines={3} />
+        <ClampedText className={styles.prompt} lines={3}>
+          {prompt}
+        </ClampedText>
       ) : (
         <p className={styles.file}>Judged without a prompt.</p>
       )}

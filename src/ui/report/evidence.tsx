@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import type { Still } from '../../domain/frame.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { formatTime, formatTimeRange } from '../../domain/time.ts';
@@ -41,7 +42,8 @@ export function Evidence({ verdict, stills, evidence }: EvidenceProps) {
           <li key={`${moment.startSeconds}-${moment.endSeconds}-${moment.label}`} className={styles.moment}>
             {moment.outsideClip ? (
               <span className={styles.outside}>
-                {formatTimeRange(moment.startSeconds, moment.endSeconds)} lies outside the clip
+                <TriangleAlert aria-hidden="true" />
+                {formatTimeRange(moment.startSeconds, moment.endSeconds)}: cites a time outside the clip
               </span>
             ) : (
               <button type="button" className={styles.chip} {...handlers(moment, evidence)}>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Report } from '../../domain/report.ts';
 import { Disclosure } from '../common/disclosure.tsx';
 import { formatBytes, formatCount, formatDate, formatNumber } from '../format.ts';
+import { ModelFacts } from './model-facts.tsx';
 import styles from './provenance.module.css';
 
 /** What made this report, so that another person can make it again. */
@@ -30,6 +31,10 @@ export const Provenance = memo(function Provenance({ report }: { report: Report 
           </div>
         ))}
       </dl>
+      {judges.map(
+        ({ id, name, version, model }) =>
+          model !== undefined && <ModelFacts key={id} name={`${name} ${version}`} model={model} />,
+      )}
     </Disclosure>
   );
 });

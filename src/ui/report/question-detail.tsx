@@ -1,13 +1,18 @@
 import { Button } from '../common/button.tsx';
+import { ClampedText } from '../common/clamped-text.tsx';
 import { formatQuantity, formatUsual } from '../format.ts';
-import { verdictWords } from './answer-words.ts';
 import { Evidence } from './evidence.tsx';
 import { LinkedTimes } from './linked-times.tsx';
+import { OtherAnswers } from './other-answers.tsx';
 import styles from './question-detail.module.css';
 import { judgeName, type QuestionRowProps } from './question-row.tsx';
+import { RationaleFacts } from './rationale-facts.tsx';
 
-/** The reason, its moments and pictures, what was measured, and what other judges said. */
-export function QuestionDetail({ reading, stills, judges, evidence }: QuestionRowProps) {
+/** A model can ramble: this much of a reason is read without asking for more. */
+const MOST_LINES = 10;
+
+/** The reason, its moments and pictures, what was measured, how a model came to it, and what other judges said. */
+export function QuestionDetail({ reading, stills, frames, judges, evidence }: QuestionRowProps) {
   const { question, verdict, others, ruledOutBy } = reading;
   const answered = verdict?.status === 'answered' ? verdict : null;
   return (
@@ -19,9 +24,9 @@ export function QuestionDetail({ reading, stills, judges, evidence }: QuestionRo
         </p>
       )}
       {verdict !== null ? (
-        <p className={styles.reason}>
-          <LinkedTimes text={verdict.reason} evidence={evidence} />
-        </p>
+        <ClampedText className={styles.reason} lines={MOST_LINES}>
+          <LinkedTimes text={verdict.reason} moments={answered?.moments ?? []} evidence={evidence} />
+        </ClampedText>
       ) : (
         <p>No judge has answered this.</p>
       )}
@@ -43,15 +48,10 @@ export function QuestionDetail({ reading, stills, judges, evidence }: QuestionRo
           ))}
         </dl>
       )}
-      {others.length > 0 && (
-        <ul className={styles.others}>
-          {others.map((other) => (
-            <li key={other.judge}>
-              {judgeName(judges, other.judge)}: {verdictWords(other)}. {other.reason}
-            </li>
-          ))}
-        </ul>
+      {answered?.rationale !== undefined && (
+        <RationaleFacts rationale={answered.rationale} stills={stills} frames={frames} evidence={evidence} />
       )}
+      {others.length > 0 && <OtherAnswers question={question} verdicts={others} judges={judges} />}
       <div className={styles.foot}>
         <span>
           {verdict === null ? '' : `Asked: ${judgeName(judges, verdict.judge)}. `}

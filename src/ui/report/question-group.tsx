@@ -17,6 +17,8 @@ interface QuestionGroupProps {
   dimension: Dimension;
   readings: readonly QuestionReading[];
   stills: readonly Still[];
+  /** The frames that were looked at, for their times. */
+  frames: Report['frames'];
   judges: Report['judges'];
   evidence: EvidenceCommands;
 }

@@ -10,6 +10,8 @@ import type { QuestionReading } from './reading.ts';
 interface QuestionListProps {
   readings: Record<Dimension, QuestionReading[]>;
   stills: readonly Still[];
+  /** The frames that were looked at, for their times. */
+  frames: Report['frames'];
   judges: Report['judges'];
   evidence: EvidenceCommands;
 }

@@ -14,6 +14,8 @@ import type { QuestionReading } from './reading.ts';
 export interface QuestionRowProps {
   reading: QuestionReading;
   stills: readonly Still[];
+  /** The frames that were looked at, for their times. */
+  frames: Report['frames'];
   judges: Report['judges'];
   evidence: EvidenceCommands;
 }

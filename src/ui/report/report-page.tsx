@@ -96,7 +96,13 @@ export function ReportPage({ open, playback, commands, messages }: ReportPagePro
         }
         questions={
           <>
-            <QuestionList readings={readings} stills={stills} judges={report.judges} evidence={evidence} />
+            <QuestionList
+              readings={readings}
+              stills={stills}
+              frames={frames}
+              judges={report.judges}
+              evidence={evidence}
+            />
             <Provenance report={report} />
           </>
         }

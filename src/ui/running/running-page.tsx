@@ -1,5 +1,6 @@
 import { Square } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { JudgeOffer } from '../../judges/judge.ts';
 import { Button } from '../common/button.tsx';
 import { StageLayout } from '../common/stage-layout.tsx';
 import { clockOfRate } from '../player/frame-clock.ts';
@@ -8,14 +9,17 @@ import { Player } from '../player/player.tsx';
 import { useKeys } from '../player/use-keys.ts';
 import { useDescription } from '../player/use-playback.ts';
 import type { AppCommands } from '../state/app-commands.ts';
-import type { Run } from '../state/app-state.ts';
+import type { Run } from '../state/run.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { JudgeProgress } from './judge-progress.tsx';
 import { LiveQuestions } from './live-questions.tsx';
 import styles from './running-page.module.css';
 import { StageList } from './stage-list.tsx';
 
 interface RunningPageProps {
   run: Run;
+  /** For the names of the judges. */
+  offers: readonly JudgeOffer[];
   playback: Playback;
   commands: AppCommands;
   messages: ReactNode;
@@ -24,7 +28,7 @@ interface RunningPageProps {
 const nothing = () => undefined;
 
 /** The clip plays from the first moment; stages, questions and answers fill in beside it. */
-export function RunningPage({ run, playback, commands, messages }: RunningPageProps) {
+export function RunningPage({ run, offers, playback, commands, messages }: RunningPageProps) {
   const { file, clip, stills, signals, stopping } = run;
   const durationSeconds = clip?.durationSeconds ?? 0;
   const clock = useMemo(
@@ -57,6 +61,7 @@ export function RunningPage({ run, playback, commands, messages }: RunningPagePr
             Judging {file.name}
           </h1>
           <StageList run={run} />
+          <JudgeProgress run={run} offers={offers} />
           <div className={styles.stop}>
             <Button icon={<Square aria-hidden="true" />} disabled={stopping} onClick={commands.stop}>
               {stopping ? 'Stopping…' : 'Cancel'}
@@ -65,7 +70,14 @@ export function RunningPage({ run, playback, commands, messages }: RunningPagePr
           </div>
         </>
       }
-      questions={<LiveQuestions questions={run.questions} verdicts={run.verdicts} />}
+      questions={
+        <LiveQuestions
+          questions={run.questions}
+          verdicts={run.verdicts}
+          writing={run.writing}
+          working={run.judges.at(-1)?.id ?? null}
+        />
+      }
     />
   );
 }

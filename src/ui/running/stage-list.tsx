@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { STAGES, type Stage } from '../../domain/progress.ts';
 import { formatRemaining } from '../format.ts';
-import type { Run } from '../state/app-state.ts';
+import type { Run } from '../state/run.ts';
 import styles from './stage-list.module.css';
 import { STAGE_TEXT } from './stages.ts';
 

@@ -1,12 +1,14 @@
-import { Gauge } from 'lucide-react';
 import { useId } from 'react';
-import { AUTO, JUDGES } from '../../judges/catalogue.ts';
-import type { JudgeCard } from '../../judges/judge.ts';
-import { formatBytes } from '../format.ts';
+import type { ErrorData } from '../../domain/error.ts';
+import { AUTO } from '../../judges/catalogue.ts';
+import type { JudgeOffer } from '../../judges/judge.ts';
+import type { JudgeOffers } from '../state/use-judge-offers.ts';
 import styles from './judge-choice.module.css';
+import { judgeFacts } from './judge-facts.ts';
 import { judgedDimensions } from './judged-dimensions.ts';
 
-interface JudgeChoiceProps {
+interface JudgeChoiceProps extends JudgeOffers {
+  /** `auto` or the id of a judge. */
   value: string;
   onChange: (judge: string) => void;
 }
@@ -15,84 +17,100 @@ interface Choice {
   id: string;
   name: string;
   description: string;
-  facts: string[];
+  /** What it can judge; "" where that depends on others. */
+  scope: string;
+  facts: readonly string[];
+  unavailable: JudgeOffer['unavailable'];
 }
 
-const CHOICES: readonly Choice[] = [
-  {
-    id: AUTO,
-    name: 'Automatic',
-    description: 'Each question goes to the judge that is best at its kind.',
-    facts: [`${JUDGES.length} judges on this machine`],
-  },
-  ...JUDGES.map(({ card }) => choiceOf(card)),
-];
-
-/** Who judges: what each can judge, its size and what it needs. With a single judge there is nothing to choose. */
-export function JudgeChoice({ value, onChange }: JudgeChoiceProps) {
+/** Who judges: what each can judge, its size and what it needs. What cannot be chosen says why, and what to do about it. */
+export function JudgeChoice({ value, offers, error, onChange }: JudgeChoiceProps) {
   const name = useId();
-  const [only, ...others] = JUDGES;
-  if (only !== undefined && others.length === 0) return <OnlyJudge choice={choiceOf(only.card)} />;
   return (
     <fieldset>
       <legend className={styles.legend}>Judge</legend>
-      <div className={styles.cards}>
-        {CHOICES.map((choice) => (
-          <label key={choice.id} className={`${styles.card} ${styles.choosable}`}>
-            <input
-              type="radio"
-              name={name}
-              value={choice.id}
-              checked={value === choice.id}
-              aria-describedby={`${name}-${choice.id}`}
-              onChange={() => onChange(choice.id)}
-            />
-            <span className={styles.title}>{choice.name}</span>
-            <About id={`${name}-${choice.id}`} choice={choice} />
-          </label>
+      <div className={styles.list}>
+        {[automatic(offers, error), ...(offers ?? []).map(choiceOf)].map((choice) => (
+          <JudgeOption
+            key={choice.id}
+            choice={choice}
+            group={name}
+            checked={value === choice.id}
+            onChoose={() => onChange(choice.id)}
+          />
         ))}
       </div>
+      {error !== null && (
+        <div className={styles.error} role="alert">
+          <p>The judges could not be listed. {error.message}</p>
+          <p>{error.remedy}</p>
+        </div>
+      )}
     </fieldset>
   );
 }
 
-function OnlyJudge({ choice }: { choice: Choice }) {
-  const heading = useId();
-  return (
-    <section aria-labelledby={heading}>
-      <h2 id={heading} className={styles.legend}>
-        Judge
-      </h2>
-      <div className={styles.card}>
-        <Gauge aria-hidden="true" className={styles.icon} />
-        <span className={styles.title}>{choice.name}</span>
-        <About choice={choice} />
-      </div>
-    </section>
-  );
+interface JudgeOptionProps {
+  choice: Choice;
+  group: string;
+  checked: boolean;
+  onChoose: () => void;
 }
 
-function About({ id, choice }: { id?: string; choice: Choice }) {
+function JudgeOption({ choice, group, checked, onChoose }: JudgeOptionProps) {
+  const { id, name, description, scope, facts, unavailable } = choice;
+  const about = `${group}-${id}`;
   return (
-    <span id={id} className={styles.about}>
-      <span>{choice.description}</span>
-      {choice.facts.map((fact) => (
-        <span key={fact} className={styles.fact}>
-          {fact}
+    <label className={`${styles.row} ${unavailable === null ? styles.choosable : ''}`}>
+      <input
+        type="radio"
+        name={group}
+        value={id}
+        checked={checked}
+        disabled={unavailable !== null}
+        aria-labelledby={`${about}-name`}
+        aria-describedby={about}
+        onChange={onChoose}
+      />
+      <span id={`${about}-name`} className={styles.title}>
+        {name}
+      </span>
+      <span id={about} className={styles.about}>
+        <span className={styles.facts}>{facts.join(' · ')}</span>
+        <span>
+          {description} {unavailable === null && scope}
         </span>
-      ))}
-    </span>
+        {unavailable !== null && (
+          <span className={styles.why}>
+            Not available: {unavailable.reason} {unavailable.remedy}
+          </span>
+        )}
+      </span>
+    </label>
   );
 }
 
-function choiceOf(card: JudgeCard): Choice {
-  const size =
-    card.sizeBytes === 0 ? 'Comes with Loupe, nothing to download' : `${formatBytes(card.sizeBytes)} download`;
-  const needs = card.needs.length === 0 ? 'ready' : `needs ${card.needs.join(', ')}`;
+function choiceOf({ card, unavailable }: JudgeOffer): Choice {
+  const { id, name, description } = card;
+  return { id, name, description, scope: judgedDimensions(card), facts: judgeFacts(card), unavailable };
+}
+
+function automatic(offers: readonly JudgeOffer[] | null, error: ErrorData | null): Choice {
+  const ready = offers?.filter(({ unavailable }) => unavailable === null).length;
   return {
-    id: card.id,
-    name: card.name,
-    description: card.description,
-    facts: [judgedDimensions(card), `${size}; ${needs}`],
+    id: AUTO,
+    name: 'Automatic',
+    description:
+      'Measures, and asks the first model that is ready; for each kind of question the better answer counts.',
+    scope: '',
+    facts:
+      error !== null
+        ? []
+        : [
+            ready === undefined
+              ? 'looking for the judges on this machine…'
+              : `${ready} of ${offers?.length} judges ready`,
+          ],
+    unavailable: null,
   };
 }

@@ -5,9 +5,11 @@ import type { LibraryEntry } from '../../library/schema.ts';
 import { Button } from '../common/button.tsx';
 import type { AppCommands } from '../state/app-commands.ts';
 import type { Draft } from '../state/app-state.ts';
+import { usableJudge } from '../state/judge-offers.ts';
+import type { JudgeOffers } from '../state/use-judge-offers.ts';
 import { ChosenClip } from './chosen-clip.tsx';
 import { DropArea } from './drop-area.tsx';
-import { JudgeChoice } from './judge-choice.tsx';
+import { Judging } from './judging.tsx';
 import { Privacy } from './privacy.tsx';
 import { PromptField } from './prompt-field.tsx';
 import { RecentReports } from './recent-reports.tsx';
@@ -20,16 +22,29 @@ interface StartPageProps {
   /** Whether what was chosen last turned out to be no clip: the next thing to do is to choose another. */
   refused: boolean;
   draft: Draft;
+  judges: JudgeOffers;
   commands: AppCommands;
   entries: readonly LibraryEntry[] | null;
   libraryError: ErrorData | null;
   messages: ReactNode;
 }
 
-export function StartPage({ over, refused, draft, commands, entries, libraryError, messages }: StartPageProps) {
+export function StartPage({
+  over,
+  refused,
+  draft: chosen,
+  judges,
+  commands,
+  entries,
+  libraryError,
+  messages,
+}: StartPageProps) {
   const sample = useSample();
   const judgeButton = useRef<HTMLButtonElement>(null);
-  const { file, prompt, judge } = draft;
+  const { offers } = judges;
+  // What is drafted stays: a judge that cannot run today may be there tomorrow.
+  const draft = offers === null ? chosen : { ...chosen, judge: usableJudge(chosen.judge, offers) };
+  const { file, prompt } = draft;
   const start = () => void commands.judge(draft);
 
   const dropArea = useRef<HTMLButtonElement>(null);
@@ -51,7 +66,7 @@ export function StartPage({ over, refused, draft, commands, entries, libraryErro
         {file === null ? null : <ChosenClip file={file} onRemove={() => commands.changeDraft({ file: null })} />}
       </DropArea>
       <PromptField value={prompt} onChange={(value) => commands.changeDraft({ prompt: value })} onSubmit={start} />
-      <JudgeChoice value={judge} onChange={(value) => commands.changeDraft({ judge: value })} />
+      <Judging draft={draft} commands={commands} {...judges} />
       <div className={styles.actions}>
         <Button
           ref={judgeButton}

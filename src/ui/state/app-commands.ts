@@ -1,12 +1,12 @@
 import { type Dispatch, startTransition } from 'react';
 import { LoupeError } from '../../domain/error.ts';
 import type { Report } from '../../domain/report.ts';
-import { AUTO, JUDGES } from '../../judges/catalogue.ts';
+import { AUTO } from '../../judges/catalogue.ts';
 import type { AppAction, Draft, OpenReport } from './app-state.ts';
 import { readReportFile } from './report-file.ts';
 import { showInAddress } from './report-route.ts';
 import { fetchSample, type Sample } from './sample.ts';
-import { rememberedSettings } from './settings.ts';
+import { createMemory, rememberedSettings } from './settings.ts';
 import { loadEvaluate, type useEvaluation } from './use-evaluation.ts';
 import type { LibraryList } from './use-library.ts';
 
@@ -44,6 +44,7 @@ const REST_MILLISECONDS = 400;
 
 export function createCommands({ dispatch, evaluation, library, refresh, keep }: CommandParts): AppCommands {
   const { start, stop, abandon, busy } = evaluation;
+  const remember = createMemory(library);
   let saving = 0;
   let opening = 0;
 
@@ -61,15 +62,13 @@ export function createCommands({ dispatch, evaluation, library, refresh, keep }:
     dispatch({ type: 'start_shown', draft });
   };
 
-  const judge = async ({ file, prompt, judge }: Draft) => {
+  const judge = async ({ file, prompt, judge, reasoning }: Draft) => {
     if (file === null) return;
-    // With a single judge none was chosen, whatever an earlier report was judged with.
-    const settings = { ...(await rememberedSettings(library)), judge: JUDGES.length > 1 ? judge : AUTO };
+    const settings = { ...(await rememberedSettings(library)), judge, reasoning };
     const done = await start({ file, prompt: prompt.trim() === '' ? null : prompt, settings });
     if (done === null) return;
     const run = { ...done, file };
     showReport(run);
-    await library.saveSettings(settings).catch(() => undefined);
     await keep(run);
   };
 
@@ -87,13 +86,17 @@ export function createCommands({ dispatch, evaluation, library, refresh, keep }:
 
   const saveScoring = async (report: Report) => {
     const { gateByParents, profile } = report.settings;
-    const before = await rememberedSettings(library);
-    await library.saveSettings({ ...before, gateByParents, profile }).catch(() => undefined);
+    await remember({ gateByParents, profile });
     await keep({ report, stills: [], file: null });
   };
 
   return {
-    changeDraft: (change) => dispatch({ type: 'draft', change }),
+    changeDraft(change) {
+      dispatch({ type: 'draft', change });
+      const { judge, reasoning } = change;
+      if (judge !== undefined) void remember({ judge });
+      if (reasoning !== undefined) void remember({ reasoning });
+    },
     takeFiles([file, ...others]) {
       if (file === undefined || busy()) return;
       if (/\.json$/i.test(file.name)) {
@@ -108,7 +111,8 @@ export function createCommands({ dispatch, evaluation, library, refresh, keep }:
     judge,
     async trySample(sample) {
       try {
-        const draft = { file: await fetchSample(sample), prompt: sample.prompt, judge: AUTO };
+        const [file, { reasoning }] = await Promise.all([fetchSample(sample), rememberedSettings(library)]);
+        const draft = { file, prompt: sample.prompt, judge: AUTO, reasoning };
         dispatch({ type: 'draft', change: draft });
         await judge(draft);
       } catch (reason) {
@@ -133,7 +137,8 @@ export function createCommands({ dispatch, evaluation, library, refresh, keep }:
     },
     importReport,
     judgeAgain({ prompt, settings }, file) {
-      showStart({ file, prompt: prompt ?? '', judge: settings.judge });
+      const { judge, reasoning } = settings;
+      showStart({ file, prompt: prompt ?? '', judge, ...(reasoning === undefined ? {} : { reasoning }) });
       if (file === null) note('Choose the clip again to judge it; its file is not kept with this report.');
     },
     changeReport(report) {

@@ -1,13 +1,10 @@
-import type { Clip, Notice } from '../../domain/clip.ts';
 import type { ErrorCode, ErrorData } from '../../domain/error.ts';
 import type { Still } from '../../domain/frame.ts';
-import type { Progress, Stage } from '../../domain/progress.ts';
-import type { Question } from '../../domain/question.ts';
+import { DEFAULT_REASONING, type ReasoningSettings } from '../../domain/reasoning.ts';
 import type { Report } from '../../domain/report.ts';
-import type { SignalSeries } from '../../domain/signal.ts';
-import type { Verdict } from '../../domain/verdict.ts';
 import type { EvaluationEvent } from '../../evaluate/evaluation.ts';
 import { AUTO } from '../../judges/catalogue.ts';
+import { newRun, type Run, reduceRun } from './run.ts';
 
 /** What the person has put together and not yet started. */
 export interface Draft {
@@ -15,23 +12,8 @@ export interface Draft {
   prompt: string;
   /** `auto` or the id of a judge. */
   judge: string;
-}
-
-/** A run under way, as far as its events tell. */
-export interface Run {
-  file: File;
-  prompt: string;
-  clip: Clip | null;
-  notices: readonly Notice[];
-  questions: readonly Question[];
-  /** The first verdict on each question so far. */
-  verdicts: ReadonlyMap<string, Verdict>;
-  stills: readonly Still[];
-  signals: readonly SignalSeries[];
-  stages: Partial<Record<Stage, Progress>>;
-  stage: Stage;
-  remainingSeconds: number | null;
-  stopping: boolean;
+  /** How judges that give reasons are to answer. */
+  reasoning: ReasoningSettings;
 }
 
 /** A report on the page. */
@@ -63,7 +45,7 @@ export interface AppState {
 
 export type AppAction =
   | { type: 'draft'; change: Partial<Draft> }
-  | { type: 'run_started'; file: File; prompt: string }
+  | { type: 'run_started'; file: File; prompt: string; judge: string }
   | { type: 'run_events'; events: readonly EvaluationEvent[] }
   | { type: 'run_stopping' }
   | { type: 'report_opening' }
@@ -77,7 +59,7 @@ export type AppAction =
 
 export const INITIAL_STATE: AppState = {
   view: { name: 'start' },
-  draft: { file: null, prompt: '', judge: AUTO },
+  draft: { file: null, prompt: '', judge: AUTO, reasoning: DEFAULT_REASONING },
   error: null,
   note: null,
 };
@@ -107,7 +89,7 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
         error: action.change.file === undefined ? state.error : null,
       };
     case 'run_started':
-      return { ...state, view: { name: 'running', run: newRun(action.file, action.prompt) }, error: null, note: null };
+      return { ...state, view: { name: 'running', run: newRun(action) }, error: null, note: null };
     case 'run_events':
       if (view.name !== 'running') return state;
       return { ...state, view: { name: 'running', run: action.events.reduce(reduceRun, view.run) } };
@@ -144,55 +126,4 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
     case 'dismissed':
       return { ...state, error: null, note: null };
   }
-}
-
-function newRun(file: File, prompt: string): Run {
-  return {
-    file,
-    prompt,
-    clip: null,
-    notices: [],
-    questions: [],
-    verdicts: new Map(),
-    stills: [],
-    signals: [],
-    stages: {},
-    stage: 'probe',
-    remainingSeconds: null,
-    stopping: false,
-  };
-}
-
-function reduceRun(run: Run, event: EvaluationEvent): Run {
-  switch (event.type) {
-    case 'progress': {
-      const { progress, remainingSeconds } = event;
-      return {
-        ...run,
-        stage: progress.stage,
-        remainingSeconds,
-        stages: { ...run.stages, [progress.stage]: progress },
-      };
-    }
-    case 'clip':
-      return { ...run, clip: event.clip, notices: event.notices };
-    case 'questions':
-      return { ...run, questions: event.questions };
-    case 'stills':
-      return { ...run, stills: mergeStills(run.stills, event.stills) };
-    case 'signals':
-      return { ...run, signals: event.signals };
-    case 'verdict': {
-      const before = run.verdicts.get(event.verdict.questionId);
-      // An answer replaces "no answer" of another judge; which answer counts in the end the report says.
-      if (before !== undefined && before.status === 'answered') return run;
-      return { ...run, verdicts: new Map(run.verdicts).set(event.verdict.questionId, event.verdict) };
-    }
-  }
-}
-
-function mergeStills(before: readonly Still[], added: readonly Still[]): Still[] {
-  const byIndex = new Map(before.map((still) => [still.index, still]));
-  for (const still of added) byIndex.set(still.index, still);
-  return [...byIndex.values()].sort((a, b) => a.index - b.index);
 }

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react';
 import { LoupeError } from '../../domain/error.ts';
-import { JUDGES } from '../../judges/catalogue.ts';
 import { type ClipKept, LARGEST_KEPT_CLIP } from '../../library/library.ts';
 import { formatBytes } from '../format.ts';
 import { createCommands } from './app-commands.ts';
@@ -8,6 +7,7 @@ import { type AppState, INITIAL_STATE, type OpenReport, reduceApp } from './app-
 import { reportInAddress } from './report-route.ts';
 import { rememberedSettings } from './settings.ts';
 import { useEvaluation } from './use-evaluation.ts';
+import { useJudgeOffers } from './use-judge-offers.ts';
 import { useLibrary } from './use-library.ts';
 
 const KEPT_NOTE: Record<ClipKept, string | null> = {
@@ -46,11 +46,11 @@ export function useApp() {
     [evaluation, library, refresh, keep],
   );
 
-  // The judge chosen last time is offered again, as long as it still exists.
+  // What was chosen last time is offered again.
   useEffect(() => {
-    void rememberedSettings(library).then(({ judge }) => {
-      if (JUDGES.some(({ card }) => card.id === judge)) dispatch({ type: 'draft', change: { judge } });
-    });
+    void rememberedSettings(library).then(({ judge, reasoning }) =>
+      dispatch({ type: 'draft', change: { judge, reasoning } }),
+    );
   }, [library]);
 
   // The address names the report: after a reload, and when the person goes back and forth.
@@ -65,5 +65,7 @@ export function useApp() {
     return () => window.removeEventListener('popstate', follow);
   }, [commands]);
 
-  return { state, commands, entries, libraryError };
+  const judges = useJudgeOffers(state.view.name === 'start');
+
+  return { state, commands, judges, entries, libraryError };
 }

@@ -22,7 +22,8 @@ export function useEvaluation(dispatch: Dispatch<AppAction>) {
       controller.current?.abort();
       const own = new AbortController();
       controller.current = own;
-      dispatch({ type: 'run_started', file: request.file, prompt: request.prompt ?? '' });
+      const { file, prompt, settings } = request;
+      dispatch({ type: 'run_started', file, prompt: prompt ?? '', judge: settings.judge });
 
       let waiting: EvaluationEvent[] = [];
       let frame = 0;

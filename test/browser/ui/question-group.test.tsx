@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { QuestionGroup } from '../../../src/ui/report/question-group.tsx';
 import { readQuestions } from '../../../src/ui/report/reading.ts';
 import { makeAnswer, makeQuestion, makeUnassessed } from '../../unit/make-question.ts';
+import { makeReport } from '../../unit/make-report.ts';
 import { render } from './render.tsx';
 
 const evidence = { light: () => undefined, show: () => undefined, mute: () => undefined };
@@ -21,7 +22,14 @@ describe('the questions of a dimension', () => {
     const questions = verdicts.map(({ questionId }) => makeQuestion(questionId));
     const readings = readQuestions(questions, verdicts).visual_quality;
     page = await render(
-      <QuestionGroup dimension="visual_quality" readings={readings} stills={[]} judges={[]} evidence={evidence} />,
+      <QuestionGroup
+        dimension="visual_quality"
+        readings={readings}
+        stills={[]}
+        frames={makeReport().frames}
+        judges={[]}
+        evidence={evidence}
+      />,
     );
   };
   const questions = () => page.element.querySelectorAll('li').length;

@@ -6,7 +6,7 @@ import { makeAnswer, makeQuestion, makeUnassessed } from '../make-question.ts';
 import { makeReport } from '../make-report.ts';
 
 const file = new File(['x'], 'clip.mp4');
-const running = reduceApp(INITIAL_STATE, { type: 'run_started', file, prompt: '' });
+const running = reduceApp(INITIAL_STATE, { type: 'run_started', file, prompt: '', judge: 'auto' });
 
 function runAfter(events: EvaluationEvent[], state: AppState = running) {
   const { view } = reduceApp(state, { type: 'run_events', events });
@@ -46,7 +46,7 @@ describe('a run', () => {
 
   it('leaves the chosen clip in place when it fails, with the error', () => {
     const chosen = reduceApp(INITIAL_STATE, { type: 'draft', change: { file } });
-    const started = reduceApp(chosen, { type: 'run_started', file, prompt: '' });
+    const started = reduceApp(chosen, { type: 'run_started', file, prompt: '', judge: 'auto' });
     const error = { code: 'unsupported_codec', message: 'No.', remedy: 'Convert it.' } as const;
     const failed = reduceApp(started, { type: 'failed', error, backToStart: true });
     expect(failed.view.name).toBe('start');
@@ -58,7 +58,7 @@ describe('a run', () => {
     'takes away a file that is no clip (%s), and keeps the prompt',
     (code) => {
       const chosen = reduceApp(INITIAL_STATE, { type: 'draft', change: { file, prompt: 'A cat' } });
-      const started = reduceApp(chosen, { type: 'run_started', file, prompt: 'A cat' });
+      const started = reduceApp(chosen, { type: 'run_started', file, prompt: 'A cat', judge: 'auto' });
       const failed = reduceApp(started, {
         type: 'failed',
         error: { code, message: 'No.', remedy: '' },

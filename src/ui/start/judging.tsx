@@ -1,0 +1,31 @@
+import type { AppCommands } from '../state/app-commands.ts';
+import type { Draft } from '../state/app-state.ts';
+import { includesReasons } from '../state/judge-offers.ts';
+import type { JudgeOffers } from '../state/use-judge-offers.ts';
+import { JudgeChoice } from './judge-choice.tsx';
+import styles from './judging.module.css';
+import { ReasoningChoice } from './reasoning-choice.tsx';
+import { useKeptHeight } from './use-kept-height.ts';
+
+interface JudgingProps extends JudgeOffers {
+  draft: Draft;
+  commands: AppCommands;
+}
+
+/** Who judges, and how. It fills up once the judges are known; its place is kept. */
+export function Judging({ draft, offers, error, commands }: JudgingProps) {
+  const place = useKeptHeight<HTMLDivElement>('loupe.judging', offers !== null);
+  return (
+    <div ref={place} className={`${styles.judging} ${offers === null ? styles.waiting : ''}`}>
+      <JudgeChoice
+        value={draft.judge}
+        offers={offers}
+        error={error}
+        onChange={(judge) => commands.changeDraft({ judge })}
+      />
+      {offers !== null && includesReasons(draft.judge, offers) && (
+        <ReasoningChoice value={draft.reasoning} onChange={(reasoning) => commands.changeDraft({ reasoning })} />
+      )}
+    </div>
+  );
+}
