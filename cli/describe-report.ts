@@ -5,8 +5,22 @@ import type { Score } from '../src/domain/scoring.ts';
 /** A report as a few lines for a terminal. */
 export function describeReport(report: Report): string {
   const lines = DIMENSIONS.map((dimension) => row(DIMENSION_TEXT[dimension].name, report.dimensions[dimension]));
+  const judges = report.judges.map(judgeLine);
   const notices = report.notices.map(({ message }) => `  Note: ${message}`);
-  return [report.clip.name, `  ${report.summary}`, row('Overall', report.overall), ...lines, ...notices, ''].join('\n');
+  return [
+    report.clip.name,
+    `  ${report.summary}`,
+    row('Overall', report.overall),
+    ...lines,
+    ...judges,
+    ...notices,
+    '',
+  ].join('\n');
+}
+
+function judgeLine({ name, version, backend, model }: Report['judges'][number]): string {
+  const dtype = model?.rung?.dtype ?? '';
+  return `  Judged by ${name} ${version} on ${backend}${dtype === '' ? '' : ` ${dtype}`}`;
 }
 
 function row(name: string, { score, assessed, asked, reason }: Score): string {

@@ -1,13 +1,21 @@
 import { type Browser, chromium, type JSHandle, type Page } from 'playwright';
 import type { ErrorData } from '../src/domain/error.ts';
-import type { Progress } from '../src/domain/progress.ts';
 import type { Question } from '../src/domain/question.ts';
 import type { Report } from '../src/domain/report.ts';
-import type { HeadlessApi } from '../src/headless-api.ts';
+import type { EvaluationSettings } from '../src/evaluate/evaluation.ts';
+import type { HeadlessApi, HeadlessEvent } from '../src/headless-api.ts';
+import type { JudgeOffer } from '../src/judges/judge.ts';
 import { BROWSER_FLAGS, findOrInstallBrowser } from './browser.ts';
 import { DIST } from './paths.ts';
 import { buildAppIfStale } from './production-build.ts';
-import { type RunningServer, serve } from './server.ts';
+import { type RunningServer, type ServeOptions, serve } from './server.ts';
+
+export interface ClipRequest {
+  path: string;
+  prompt: string | null;
+  settings: EvaluationSettings;
+  longestSeconds: number;
+}
 
 export type EvaluationOutcome = { report: Report } | { error: ErrorData };
 
@@ -23,17 +31,17 @@ export class HeadlessApp {
   readonly #server: RunningServer;
   readonly #browser: Browser;
   #page: Page | null = null;
-  #onProgress: (progress: Progress) => void = () => undefined;
+  #onEvent: (event: HeadlessEvent) => void = () => undefined;
 
   private constructor(server: RunningServer, browser: Browser) {
     this.#server = server;
     this.#browser = browser;
   }
 
-  static async start(): Promise<HeadlessApp> {
+  static async start(options: ServeOptions = {}): Promise<HeadlessApp> {
     const executablePath = findOrInstallBrowser();
     await buildAppIfStale();
-    const server = await serve(DIST, 0);
+    const server = await serve(DIST, 0, options);
     try {
       return new HeadlessApp(server, await chromium.launch({ executablePath, args: BROWSER_FLAGS }));
     } catch (reason) {
@@ -43,17 +51,14 @@ export class HeadlessApp {
   }
 
   /**
-   * Judges the file at a path. A page that dies ends this file with `worker_crashed`, one that does not answer in time with
+   * Judges one file. A page that dies ends this file with `worker_crashed`, one that does not answer in time with
    * `timeout`; the next file gets a fresh page.
    */
   async evaluate(
-    path: string,
-    prompt: string | null,
-    judge: string,
-    onProgress: (progress: Progress) => void,
-    longestSeconds: number,
+    { path, prompt, settings, longestSeconds }: ClipRequest,
+    onEvent: (event: HeadlessEvent) => void,
   ): Promise<EvaluationOutcome> {
-    this.#onProgress = onProgress;
+    this.#onEvent = onEvent;
     const page = await this.#freshPage();
     let fail: (outcome: EvaluationOutcome) => void = () => undefined;
     const failure = new Promise<EvaluationOutcome>((resolve) => {
@@ -69,10 +74,10 @@ export class HeadlessApp {
       void page.close();
     }, longestSeconds * 1000);
     await page.setInputFiles('#clip', path);
-    const outcome = page.evaluate(([app, prompt, judge]) => app.evaluate(prompt, judge), [
+    const outcome = page.evaluate(([app, prompt, settings]) => app.evaluate(prompt, settings), [
       await this.#api(page),
       prompt,
-      judge,
+      settings,
     ] as const);
     // After a crash this rejects too; the crash tells more.
     outcome.catch(() => undefined);
@@ -81,6 +86,11 @@ export class HeadlessApp {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async listJudges(): Promise<JudgeOffer[]> {
+    const api = await this.#api(await this.#freshPage());
+    return await api.evaluate((app) => app.listJudges());
   }
 
   async writeQuestions(prompts: string[]): Promise<Question[][]> {
@@ -97,7 +107,7 @@ export class HeadlessApp {
   async #freshPage(): Promise<Page> {
     if (this.#page !== null) return this.#page;
     const page = await this.#browser.newPage();
-    await page.exposeFunction('onLoupeProgress', (progress: Progress) => this.#onProgress(progress));
+    await page.exposeFunction('onLoupeEvent', (event: HeadlessEvent) => this.#onEvent(event));
     await page.goto(`${this.#server.url}/headless.html`);
     this.#page = page;
     return page;

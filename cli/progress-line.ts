@@ -1,5 +1,3 @@
-import type { Progress } from '../src/domain/progress.ts';
-
 /** One line on standard error that tells how far a file is: rewritten in place on a terminal, written once elsewhere. */
 export class ProgressLine {
   readonly #label: string;
@@ -9,9 +7,8 @@ export class ProgressLine {
     if (!process.stderr.isTTY) process.stderr.write(`${label} … `);
   }
 
-  show({ stage, done, total }: Progress): void {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r\x1b[K${this.#label} ${stage}${total > 0 ? ` ${done}/${total}` : ''}`);
+  show(words: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${this.#label} ${words}`);
   }
 
   end(outcome: string): void {

@@ -4,19 +4,19 @@ import { REPORT_SCHEMA_ID, type Report } from '../domain/report.ts';
 import { computeScores } from '../domain/scoring.ts';
 import type { SignalSeries } from '../domain/signal.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { JudgeCard } from '../judges/judge.ts';
 import type { EvaluationSettings } from './evaluation.ts';
+import type { JudgeRun } from './judge-clip.ts';
 import { summarize } from './summary.ts';
 
 export interface ReportParts {
   clip: Clip;
   prompt: string | null;
   settings: EvaluationSettings;
-  questions: Question[];
+  questions: readonly Question[];
   verdicts: Verdict[];
   signals: SignalSeries[];
   frames: Report['frames'];
-  judges: readonly JudgeCard[];
+  judges: readonly JudgeRun[];
   notices: Notice[];
   timingsSeconds: Record<string, number>;
 }
@@ -36,12 +36,17 @@ export function buildReport(parts: ReportParts): Report {
     summary: summarize(scores, questions, verdicts),
     overall: scores.overall,
     dimensions: scores.dimensions,
-    questions,
+    questions: [...questions],
     verdicts,
     signals: parts.signals,
     frames: parts.frames,
-    judges: parts.judges.map(({ id, name, version, backend }) => ({ id, name, version, backend })),
+    judges: parts.judges.map(judgeEntry),
     notices: parts.notices,
     timingsSeconds: parts.timingsSeconds,
   };
+}
+
+/** A model may have come down to another device than its card names. */
+function judgeEntry({ card: { id, name, version, backend }, model }: JudgeRun): Report['judges'][number] {
+  return { id, name, version, backend: model?.rung?.device ?? backend, ...(model === null ? {} : { model }) };
 }

@@ -1,11 +1,13 @@
+import type { Notice } from '../domain/clip.ts';
 import type { Still } from '../domain/frame.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { askJudges, rankVerdicts } from '../judges/ask.ts';
-import { chooseJudges } from '../judges/catalogue.ts';
 import { buildReport } from './build-report.ts';
+import { clipPictures } from './clip-pictures.ts';
 import { within } from './deadline.ts';
 import type { Evaluate, EvaluationOptions } from './evaluation.ts';
-import { measureClip } from './measure-clip.ts';
+import { type JudgedClip, judgeClip } from './judge-clip.ts';
+import { findJudges } from './judges.ts';
+import { type MeasuredClip, measureClip } from './measure-clip.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { startDecoder, startMeter } from './workers.ts';
 import { writeQuestions } from './write-questions.ts';
@@ -19,86 +21,89 @@ const STILLS_AFTER_ABORT_SECONDS = 0.5;
  * Judges one clip: probe and questions side by side, then one pass over the frames, then the judges, then the report.
  * @throws LoupeError coded, see domain/error.ts
  */
-export const evaluate: Evaluate = async (request, options) => {
-  const { file, settings } = request;
-  const { signal, onEvent } = options;
-  const judges = chooseJudges(settings.judge);
-  const prompt = request.prompt?.trim() ? request.prompt : null;
-  const stopwatch = new Stopwatch();
-  const decoder = startDecoder();
-  const meter = startMeter();
-  try {
-    progress(options, 'probe', 0, 1);
-    const [{ clip, notices }, [questions = []]] = await Promise.all([
-      stopwatch.time('probe', () => decoder.call((remote) => remote.open(file), signal)),
-      stopwatch.time('questions', () => writeQuestions([prompt], signal)),
-    ]);
-    onEvent({ type: 'clip', clip, notices });
-    onEvent({ type: 'questions', questions });
-    progress(options, 'questions', questions.length, questions.length);
+export const evaluate: Evaluate = evaluateWith(findJudges);
 
-    const plan = await decoder.call((remote) => remote.start(), signal);
-    const measured = await stopwatch.time('frames', () => measureClip(decoder, meter, plan.frameCount, options));
+/** The pipeline, with the judges that `find` says a setting means. */
+export function evaluateWith(find: typeof findJudges): Evaluate {
+  return async ({ file, prompt: typed, settings }, options) => {
+    const { signal, onEvent } = options;
+    const prompt = typed?.trim() ? typed : null;
+    const stopwatch = new Stopwatch();
+    const decoder = startDecoder();
+    const meter = startMeter();
+    try {
+      progress(options, 'probe', 0, 1);
+      const [judges, { clip, notices }, [questions = []]] = await Promise.all([
+        find(settings.judge, signal),
+        stopwatch.time('probe', () => decoder.call((remote) => remote.open(file), signal)),
+        stopwatch.time('questions', () => writeQuestions([prompt], signal)),
+      ]);
+      onEvent({ type: 'clip', clip, notices });
+      onEvent({ type: 'questions', questions });
+      progress(options, 'questions', questions.length, questions.length);
 
-    const evidence = { clip, prompt, signals: measured.signals };
-    const verdicts: Verdict[] = [];
-    await stopwatch.time('judge', async () => {
-      // Measured judging takes milliseconds; after an abort it still runs, so that what is done is kept.
-      const judging = measured.stoppedEarly ? new AbortController().signal : signal;
-      for await (const verdict of askJudges(judges, evidence, questions, judging)) {
-        verdicts.push(verdict);
-        onEvent({ type: 'verdict', verdict });
-        progress(options, 'judge', verdicts.length, questions.length * judges.length);
-      }
-    });
-    const ranked = rankVerdicts(questions, verdicts, judges);
+      const plan = await decoder.call((remote) => remote.start(), signal);
+      const measured = await stopwatch.time('frames', () => measureClip(decoder, meter, plan.frameCount, options));
 
-    progress(options, 'report', 0, 1);
-    const wanted = framesOfMoments(ranked, measured.stills);
-    const limit = measured.stoppedEarly ? STILLS_AFTER_ABORT_SECONDS : STILLS_SECONDS;
-    const evidenceStills = await stopwatch.time('stills', () =>
-      within(
-        limit,
-        decoder.call((remote) => remote.stills(wanted), new AbortController().signal),
-        [] as Still[],
-      ),
-    );
-    const report = buildReport({
-      clip,
-      prompt,
-      settings,
-      questions,
-      verdicts: ranked,
-      signals: measured.signals,
-      frames: measured.frames,
-      judges: judges.map(({ card }) => card),
-      notices: [
-        ...notices,
-        ...measured.notices,
-        ...(measured.stoppedEarly ? [stoppedNotice(measured.frames.indices.length, plan.frameCount)] : []),
-      ],
-      timingsSeconds: stopwatch.timingsSeconds,
-    });
-    progress(options, 'report', 1, 1);
-    return { report, stills: [...measured.stills, ...evidenceStills].sort((a, b) => a.index - b.index) };
-  } finally {
-    decoder.terminate();
-    meter.terminate();
-  }
-};
+      const { signals, frames } = measured;
+      const evidence = { clip, prompt, signals, frames, pictures: clipPictures(decoder) };
+      const judged = await stopwatch.time('judge', () =>
+        judgeClip(judges, evidence, questions, settings.reasoning, options),
+      );
 
-function framesOfMoments(verdicts: readonly Verdict[], have: readonly Still[]): number[] {
-  const known = new Set(have.map(({ index }) => index));
+      progress(options, 'report', 0, 1);
+      const wanted = framesOfAnswers(judged.verdicts, measured.stills);
+      const evidenceStills = await stopwatch.time('stills', () =>
+        within(
+          signal.aborted ? STILLS_AFTER_ABORT_SECONDS : STILLS_SECONDS,
+          decoder.call((remote) => remote.stills(wanted), new AbortController().signal),
+          [] as Still[],
+        ),
+      );
+      const report = buildReport({
+        clip,
+        prompt,
+        settings,
+        questions: judged.questions,
+        verdicts: judged.verdicts,
+        signals,
+        frames,
+        judges: judged.judges,
+        notices: [
+          ...notices,
+          ...measured.notices,
+          ...judged.notices,
+          ...stoppedNotices(measured, plan.frameCount, judged),
+        ],
+        timingsSeconds: stopwatch.timingsSeconds,
+      });
+      progress(options, 'report', 1, 1);
+      return { report, stills: [...measured.stills, ...evidenceStills].sort((a, b) => a.index - b.index) };
+    } finally {
+      decoder.terminate();
+      meter.terminate();
+    }
+  };
+}
+
+/** The frames that answers point at or that a model was shown for them, without those that are there already. */
+function framesOfAnswers(verdicts: readonly Verdict[], have: readonly Still[]): number[] {
   const wanted = new Set<number>();
   for (const verdict of verdicts) {
     if (verdict.status !== 'answered') continue;
-    for (const moment of verdict.moments) for (const frame of moment.frames) if (!known.has(frame)) wanted.add(frame);
+    for (const { frames } of verdict.moments) for (const frame of frames) wanted.add(frame);
+    for (const frame of verdict.rationale?.frames ?? []) wanted.add(frame);
   }
+  for (const { index } of have) wanted.delete(index);
   return [...wanted].sort((a, b) => a - b);
 }
 
-function stoppedNotice(done: number, total: number) {
-  return { code: 'stopped_early', message: `You stopped the run: ${done} of ${total} planned frames were looked at.` };
+/** Says what a run was stopped in the middle of; nothing when it came to its end. */
+function stoppedNotices({ stoppedEarly, frames }: MeasuredClip, planned: number, { stopped }: JudgedClip): Notice[] {
+  const what = stoppedEarly
+    ? `${frames.indices.length} of ${planned} planned frames were looked at`
+    : stopped && `${stopped.done} of ${stopped.total} answers were given`;
+  return what === null ? [] : [{ code: 'stopped_early', message: `You stopped the run: ${what}.` }];
 }
 
 function progress(

@@ -45,7 +45,7 @@ export interface EvaluationOptions {
 
 export interface Evaluation {
   report: Report;
-  /** The frames that moments point at, and some spread over the clip. */
+  /** The frames that answers point at or that a model was shown, and some spread over the clip. */
   stills: Still[];
 }
 

@@ -1,21 +1,27 @@
 import { LoupeError } from '../domain/error.ts';
-import type { Judge } from './judge.ts';
-import { measuredJudge } from './measured/measured-judge.ts';
+import type { JudgeOffer } from './judge.ts';
 
-/** Every judge that this app has. */
-export const JUDGES: readonly Judge[] = [measuredJudge];
-
-/** The setting that asks every available judge and lets the best validated one count. */
+/** The setting that asks what measures and the first judge that reasons, and lets the better validated one count. */
 export const AUTO = 'auto';
 
 /**
- * The judges a setting means.
- * @throws LoupeError `model_missing` when no judge has that id
+ * What a setting means of what is on offer, in the order in which it is to be asked: judges that reason come last.
+ * @throws LoupeError `model_missing` when no judge has that id, or when it cannot be asked here
  */
-export function chooseJudges(setting: string, judges: readonly Judge[] = JUDGES): readonly Judge[] {
-  if (setting === AUTO) return judges;
-  const judge = judges.find(({ card }) => card.id === setting);
-  if (judge !== undefined) return [judge];
-  const known = [AUTO, ...judges.map(({ card }) => card.id)].join(', ');
-  throw new LoupeError('model_missing', `There is no judge called "${setting}" here.`, `Choose one of: ${known}.`);
+export function chooseOffers(setting: string, offers: readonly JudgeOffer[]): readonly JudgeOffer[] {
+  if (setting !== AUTO) return [namedOffer(setting, offers)];
+  const usable = offers.filter(({ unavailable }) => unavailable === null);
+  const [reasoning] = usable.filter(({ card }) => card.reasons);
+  return [...usable.filter(({ card }) => !card.reasons), ...(reasoning === undefined ? [] : [reasoning])];
+}
+
+function namedOffer(id: string, offers: readonly JudgeOffer[]): JudgeOffer {
+  const named = offers.find(({ card }) => card.id === id);
+  if (named === undefined) {
+    const known = [AUTO, ...offers.map(({ card }) => card.id)].join(', ');
+    throw new LoupeError('model_missing', `There is no judge called "${id}" here.`, `Choose one of: ${known}.`);
+  }
+  if (named.unavailable === null) return named;
+  const { reason, remedy } = named.unavailable;
+  throw new LoupeError('model_missing', `${named.card.name} cannot be asked here. ${reason}`, remedy);
 }

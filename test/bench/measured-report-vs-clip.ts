@@ -1,4 +1,5 @@
 import { EQUAL_PROFILE } from '../../src/domain/profile.ts';
+import { DEFAULT_REASONING } from '../../src/domain/reasoning.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { renderClip } from '../fixtures/render-clip.ts';
 import type { Bench } from './api.ts';
@@ -19,7 +20,12 @@ export const measuredReportVsClip: Bench = async () => {
     frames: SECONDS * FRAME_RATE,
     frameRate: FRAME_RATE,
   });
-  const settings = { judge: 'measured', gateByParents: false, profile: EQUAL_PROFILE };
+  const settings = {
+    judge: 'measured',
+    gateByParents: false,
+    profile: EQUAL_PROFILE,
+    reasoning: DEFAULT_REASONING,
+  };
   const parts: string[] = [];
   const times: number[] = [];
   for (let repetition = 0; repetition < 3; repetition++) {

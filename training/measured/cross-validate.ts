@@ -8,6 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { EQUAL_PROFILE } from '../../src/domain/profile.ts';
+import { DEFAULT_REASONING } from '../../src/domain/reasoning.ts';
 import { computeScores } from '../../src/domain/scoring.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { makeMeasuredJudge } from '../../src/judges/measured/measured-judge.ts';
@@ -34,9 +35,13 @@ for (const prompt of prompts) {
   if (prompt === null) continue;
   const judge = makeMeasuredJudge(calibrate(tables, 'left-out', prompt));
   for (const { clip, signals } of tables.ratings.clips.filter((found) => promptOf(found.clip.name) === prompt)) {
-    const session = await judge.open({ clip, prompt, signals }, signal);
+    const session = await judge.open(
+      { clip, prompt, signals, frames: { timesSeconds: [], indices: [], runs: [] }, pictures: async () => [] },
+      { settings: DEFAULT_REASONING, onEvent: () => undefined },
+      signal,
+    );
     const verdicts: Verdict[] = [];
-    for await (const verdict of session.answer(CLIP_QUESTIONS, signal)) verdicts.push(verdict);
+    for await (const verdict of session.answer(CLIP_QUESTIONS, [], signal)) verdicts.push(verdict);
     session.close();
     const { dimensions } = computeScores(CLIP_QUESTIONS, verdicts, { profile: EQUAL_PROFILE, gateByParents: false });
     reports.push({ clip, prompt, dimensions });

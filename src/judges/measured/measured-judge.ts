@@ -44,13 +44,14 @@ export function makeMeasuredJudge(calibration: Calibration): Judge {
     sizeBytes: 0,
     licence: 'MIT',
     backend: 'cpu',
+    reasons: false,
   };
   return {
     card,
     open: async ({ clip, signals }) => {
       const evidence = new MeasuredEvidence(clip, signals);
       return {
-        async *answer(questions, signal) {
+        async *answer(questions, _said, signal) {
           for (const question of questions) {
             if (signal.aborted) throw cancelled();
             yield toVerdict(question, answerOne(question, evidence, calibration), card.id);

@@ -3,6 +3,7 @@ import type { Question } from '../../../src/domain/question.ts';
 import type { SignalSeries } from '../../../src/domain/signal.ts';
 import type { Verdict } from '../../../src/domain/verdict.ts';
 import { measuredJudge } from '../../../src/judges/measured/measured-judge.ts';
+import { makeEvidence, OPEN_OPTIONS } from '../make-judge.ts';
 
 export const FRAMES = 100;
 export const FRAMES_PER_SECOND = 25;
@@ -104,9 +105,13 @@ export async function ask(
   described: Readonly<Record<string, Description>> = {},
 ): Promise<Verdict[]> {
   const { signal } = new AbortController();
-  const session = await measuredJudge.open({ clip, prompt: null, signals: signalsOf(changes, described) }, signal);
+  const session = await measuredJudge.open(
+    makeEvidence({ clip, signals: signalsOf(changes, described) }),
+    OPEN_OPTIONS,
+    signal,
+  );
   const verdicts: Verdict[] = [];
-  for await (const verdict of session.answer(questions, signal)) verdicts.push(verdict);
+  for await (const verdict of session.answer(questions, [], signal)) verdicts.push(verdict);
   session.close();
   return verdicts;
 }

@@ -6,6 +6,7 @@ import { type AnsweredVerdict, verdictSchema } from '../../../src/domain/verdict
 import { CALIBRATION } from '../../../src/judges/measured/calibration.ts';
 import { measuredJudge } from '../../../src/judges/measured/measured-judge.ts';
 import { CLIP_QUESTIONS } from '../../../src/questions/clip-questions.ts';
+import { makeEvidence, OPEN_OPTIONS } from '../make-judge.ts';
 import { ask, type Changes, clipOf, FRAMES, FRAMES_PER_SECOND } from './measured-evidence.ts';
 
 function clipQuestion(kind: QuestionKind): Question {
@@ -204,16 +205,16 @@ describe('what it leaves alone', () => {
 
   test('a run without any frame', async () => {
     const { signal } = new AbortController();
-    const session = await measuredJudge.open({ clip: clipOf(), prompt: null, signals: [] }, signal);
-    for await (const verdict of session.answer(CLIP_QUESTIONS, signal)) expect(verdict.status).toBe('unassessed');
+    const session = await measuredJudge.open(makeEvidence(), OPEN_OPTIONS, signal);
+    for await (const verdict of session.answer(CLIP_QUESTIONS, [], signal)) expect(verdict.status).toBe('unassessed');
   });
 
   test('everything once it is cancelled', async () => {
     const controller = new AbortController();
     controller.abort();
-    const session = await measuredJudge.open({ clip: clipOf(), prompt: null, signals: [] }, controller.signal);
+    const session = await measuredJudge.open(makeEvidence(), OPEN_OPTIONS, controller.signal);
     await expect(
-      session.answer(CLIP_QUESTIONS, controller.signal)[Symbol.asyncIterator]().next(),
+      session.answer(CLIP_QUESTIONS, [], controller.signal)[Symbol.asyncIterator]().next(),
     ).rejects.toMatchObject({
       code: 'cancelled',
     });

@@ -1,23 +1,6 @@
 import type { Question } from '../domain/question.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { Evidence, Judge } from './judge.ts';
-
-/** Asks each judge all questions and passes on its verdicts as they come, one judge after the other. */
-export async function* askJudges(
-  judges: readonly Judge[],
-  evidence: Evidence,
-  questions: readonly Question[],
-  signal: AbortSignal,
-): AsyncGenerator<Verdict> {
-  for (const judge of judges) {
-    const session = await judge.open(evidence, signal);
-    try {
-      yield* session.answer(questions, signal);
-    } finally {
-      session.close();
-    }
-  }
-}
+import type { Judge, JudgeCard } from './judge.ts';
 
 /**
  * Puts the verdict that counts first for each question, in the order of the questions: an answer before none, then the
@@ -35,6 +18,19 @@ export function rankVerdicts(
     const accuracy = (verdict: Verdict) => cards.get(verdict.judge)?.kinds[question.kind] ?? -1;
     const answered = own.filter((verdict) => verdict.status === 'answered');
     if (answered.length > 0) return answered.sort((a, b) => accuracy(b) - accuracy(a));
-    return own.slice(0, 1);
+    return tellingReason(question, own, cards);
   });
+}
+
+/**
+ * Of several reasons why there is no answer, the one of the last judge that answers such questions as a rule: those
+ * before it, or one that never answers them, could only refer to it.
+ */
+function tellingReason(
+  { kind }: Question,
+  verdicts: readonly Verdict[],
+  cards: ReadonlyMap<string, JudgeCard>,
+): Verdict[] {
+  const able = verdicts.filter(({ judge }) => cards.get(judge)?.kinds[kind] !== undefined);
+  return (able.length > 0 ? able : verdicts).slice(-1);
 }
