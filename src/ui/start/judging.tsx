@@ -9,22 +9,17 @@ import { useKeptHeight } from './use-kept-height.ts';
 
 interface JudgingProps extends JudgeOffers {
   draft: Draft;
-  commands: AppCommands;
+  changeDraft: AppCommands['changeDraft'];
 }
 
 /** Who judges, and how. It fills up once the judges are known; its place is kept. */
-export function Judging({ draft, offers, error, commands }: JudgingProps) {
+export function Judging({ draft, offers, error, changeDraft }: JudgingProps) {
   const place = useKeptHeight<HTMLDivElement>('loupe.judging', offers !== null);
   return (
     <div ref={place} className={`${styles.judging} ${offers === null ? styles.waiting : ''}`}>
-      <JudgeChoice
-        value={draft.judge}
-        offers={offers}
-        error={error}
-        onChange={(judge) => commands.changeDraft({ judge })}
-      />
+      <JudgeChoice value={draft.judge} offers={offers} error={error} onChange={(judge) => changeDraft({ judge })} />
       {offers !== null && includesReasons(draft.judge, offers) && (
-        <ReasoningChoice value={draft.reasoning} onChange={(reasoning) => commands.changeDraft({ reasoning })} />
+        <ReasoningChoice value={draft.reasoning} onChange={(reasoning) => changeDraft({ reasoning })} />
       )}
     </div>
   );

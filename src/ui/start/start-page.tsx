@@ -66,7 +66,7 @@ export function StartPage({
         {file === null ? null : <ChosenClip file={file} onRemove={() => commands.changeDraft({ file: null })} />}
       </DropArea>
       <PromptField value={prompt} onChange={(value) => commands.changeDraft({ prompt: value })} onSubmit={start} />
-      <Judging draft={draft} commands={commands} {...judges} />
+      <Judging draft={draft} changeDraft={commands.changeDraft} {...judges} />
       <div className={styles.actions}>
         <Button
           ref={judgeButton}

@@ -1,0 +1,106 @@
+import { act } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Rationale } from '../../../src/domain/reasoning.ts';
+import type { Verdict } from '../../../src/domain/verdict.ts';
+import { QuestionDetail } from '../../../src/ui/report/question-detail.tsx';
+import { readQuestions } from '../../../src/ui/report/reading.ts';
+import { makeAnswer, makeQuestion } from '../../unit/make-question.ts';
+import { render } from './render.tsx';
+
+const rationale: Rationale = {
+  view: 'overview',
+  frames: [0, 5, 9],
+  before: { pYes: 0.62, mass: 0.9 },
+  after: { pYes: 0.81, mass: 0.9 },
+  votes: null,
+  ended: 'finished',
+};
+const judges = [
+  { id: 'model', name: 'A model', version: '1', backend: 'wasm' },
+  { id: 'measured', name: 'Measured', version: '1', backend: 'cpu' },
+];
+
+describe('an answer in full', () => {
+  let page: Awaited<ReturnType<typeof render>>;
+  const evidence = { light: vi.fn(), show: vi.fn(), mute: vi.fn() };
+
+  afterEach(async () => {
+    await page.unmount();
+    evidence.show.mockClear();
+  });
+
+  const show = async (...verdicts: Verdict[]) => {
+    const [reading] = readQuestions([makeQuestion('q')], verdicts).visual_quality;
+    if (reading === undefined) throw new Error('no reading');
+    page = await render(
+      <QuestionDetail
+        reading={reading}
+        stills={[{ index: 5, timeSeconds: 0.5, image: new Blob() }]}
+        frames={{ indices: [0, 5], timesSeconds: [0, 0.5], runs: [[0, 5]] }}
+        judges={judges}
+        evidence={evidence}
+      />,
+    );
+  };
+  const text = () => page.element.textContent;
+  const fromModel = (changes: Partial<Rationale>) =>
+    makeAnswer('q', 0.81, { judge: 'model', rationale: { ...rationale, ...changes } });
+
+  it('says what a model believed before and after its reason', async () => {
+    await show(fromModel({}));
+    expect(text()).toContain('62 % before the reason');
+    expect(text()).toContain('81 % after it');
+    expect(text()).not.toContain('Votes');
+  });
+
+  it('counts the votes, and says when a reason was cut off', async () => {
+    await show(fromModel({ votes: { yes: 4, no: 1 }, ended: 'length' }));
+    expect(text()).toContain('4 yes, 1 no');
+    expect(text()).toContain('length limit');
+  });
+
+  it('shows the frames it saw, as pictures or times, and goes to them', async () => {
+    await show(fromModel({}));
+    expect(text()).toContain('It saw the whole clip, 3 frames');
+    const details = page.element.querySelector('details');
+    const buttons = [...(details?.querySelectorAll('button') ?? [])];
+    expect(buttons.map((button) => [button.textContent, button.querySelector('img') !== null])).toEqual([
+      ['0:00.0', false],
+      ['0:00.5', true],
+    ]);
+    expect(details?.textContent).toContain('frame 9');
+    await act(async () => buttons[1]?.click());
+    expect(evidence.show).toHaveBeenCalledWith(0.5, 0.5);
+  });
+
+  it('shows nothing of a model where none answered', async () => {
+    await show(makeAnswer('q', 0.9, { judge: 'measured', reason: 'Sharp.' }));
+    expect(text()).not.toContain('Probability');
+    expect(page.element.querySelector('details')).toBeNull();
+  });
+
+  it('flags a time outside the clip and leads nowhere from it', async () => {
+    const outside = { startSeconds: 9, endSeconds: 9, frames: [], label: 'it is gone', outsideClip: true };
+    await show(makeAnswer('q', 0.2, { reason: 'Fine at 0:01.0, gone at 0:09.0.', moments: [outside] }));
+    expect(text()).toContain('0:09.0: cites a time outside the clip');
+    expect([...page.element.querySelectorAll('button')].map((button) => button.textContent)).not.toContain('0:09.0');
+    expect([...page.element.querySelectorAll('button')].map((button) => button.textContent)).toContain('0:01.0');
+  });
+
+  it('puts other judges beside it, with what they say in a few lines', async () => {
+    const long = makeAnswer('q', 0.1, { judge: 'model', reason: 'It melts and melts. '.repeat(60) });
+    await show(makeAnswer('q', 0.9, { judge: 'measured', reason: 'Sharp.' }), long);
+    const other = page.element.querySelector('[aria-label="Other judges"]');
+    expect(other?.textContent).toContain('A model');
+    expect(other?.textContent).toContain('No 90 %');
+    const clamped = other?.querySelector('p');
+    expect(clamped?.clientHeight).toBeLessThan(70);
+    await vi.waitFor(() => expect(other?.textContent).toContain('Show all'));
+  });
+
+  it('takes a model’s words as words', async () => {
+    await show(makeAnswer('q', 0.9, { judge: 'model', reason: '<img src=x onerror=alert(1)>' }));
+    expect(text()).toContain('<img src=x');
+    expect(page.element.querySelector('img')).toBeNull();
+  });
+});
