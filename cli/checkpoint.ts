@@ -3,7 +3,7 @@ import { buildCheckpoint } from '../test/models/build-checkpoint.ts';
 import { ensureCheckpoint } from '../test/models/ensure-checkpoint.ts';
 import { PRESETS, type Preset } from '../test/models/presets.ts';
 import { fromRawFile } from '../test/models/raw-weights.ts';
-import { DTYPES, type Dtype } from '../test/models/spec.ts';
+import { type CheckpointSpec, DTYPES, type Dtype } from '../test/models/spec.ts';
 import { seeded } from '../test/models/weights.ts';
 import { runCommand, UsageError } from './usage.ts';
 
@@ -44,9 +44,9 @@ await runCommand(USAGE, async () => {
     process.stdout.write(`${ensureCheckpoint(name, { dtypes })}\n`);
     return 0;
   }
-  const preset = PRESETS[name];
-  const text = { ...preset.text, tied: values.tied || preset.text.tied };
-  const spec = { ...preset, text, tokenizer: values.tokenizer ?? null };
+  const spec: CheckpointSpec = structuredClone(PRESETS[name]);
+  spec.tokenizer = values.tokenizer ?? spec.tokenizer;
+  spec.text.tied ||= values.tied;
   const random = seeded(spec.seed);
   const weights = values.weights === undefined ? random : fromRawFile(values.weights, binOf(values.weights), random);
   buildCheckpoint(spec, values.out, dtypes, weights);

@@ -1,12 +1,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeEmbedTokens } from './onnx/embed-tokens.ts';
 import { writeModelFile } from './onnx/model-file.ts';
 import { SessionGraph } from './onnx/session-graph.ts';
-import { writeDecoder } from './smolvlm/decoder.ts';
+import * as qwenText from './qwen/decoder.ts';
+import { qwenFiles, qwenTokenizer } from './qwen/files.ts';
+import * as qwenVision from './qwen/vision-encoder.ts';
+import * as smolVlmText from './smolvlm/decoder.ts';
 import { smolVlmFiles, smolVlmTokenizer } from './smolvlm/files.ts';
-import { writeVisionEncoder } from './smolvlm/vision-encoder.ts';
-import { type CheckpointSpec, DTYPE_SUFFIX, type Dtype, SESSIONS, type SessionName } from './spec.ts';
+import * as smolVlmVision from './smolvlm/vision-encoder.ts';
+import {
+  type CheckpointSpec,
+  DTYPE_SUFFIX,
+  type Dtype,
+  type QwenSpec,
+  SESSIONS,
+  type SessionName,
+  type SmolVlmSpec,
+} from './spec.ts';
+import { writeEmbedTokens } from './text/embed-tokens.ts';
 import { seeded, type WeightSource } from './weights.ts';
 
 /** What a family says of a checkpoint: its JSON files by name, and how each session's graph is put together. */
@@ -16,12 +27,27 @@ interface Family {
 }
 
 function familyOf(spec: CheckpointSpec): Family {
+  return spec.family === 'smolvlm' ? smolVlm(spec) : qwen(spec);
+}
+
+function smolVlm(spec: SmolVlmSpec): Family {
   return {
     files: smolVlmFiles(spec, smolVlmTokenizer(spec)),
     sessions: {
       embed_tokens: (graph) => writeEmbedTokens(graph, 'model.text_model.embed_tokens.weight', spec.text),
-      vision_encoder: (graph) => writeVisionEncoder(graph, spec),
-      decoder_model_merged: (graph) => writeDecoder(graph, spec),
+      vision_encoder: (graph) => smolVlmVision.writeVisionEncoder(graph, spec),
+      decoder_model_merged: (graph) => smolVlmText.writeDecoder(graph, spec),
+    },
+  };
+}
+
+function qwen(spec: QwenSpec): Family {
+  return {
+    files: qwenFiles(spec, qwenTokenizer(spec)),
+    sessions: {
+      embed_tokens: (graph) => writeEmbedTokens(graph, 'model.language_model.embed_tokens.weight', spec.text),
+      vision_encoder: (graph) => qwenVision.writeVisionEncoder(graph, spec.vision, spec.text.hidden),
+      decoder_model_merged: (graph) => qwenText.writeDecoder(graph, spec),
     },
   };
 }

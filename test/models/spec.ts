@@ -58,4 +58,45 @@ export interface SmolVlmSpec extends CommonSpec {
   vision: VisionDims & { image: number; scale: number };
 }
 
-export type CheckpointSpec = SmolVlmSpec;
+export interface QwenTextDims extends TextDims {
+  /** Part of a head that is rotated. */
+  rotaryWidth: number;
+  /** Angles that follow time, row and column; rows and columns take every third angle as long as theirs last. */
+  ropeSections: readonly [time: number, row: number, column: number];
+}
+
+export interface QwenVisionDims extends VisionDims {
+  /** Patches along a side that become one token. */
+  merge: number;
+  /** Pictures that become one patch in time. */
+  temporalPatch: number;
+  /** Side of the square of learned position embeddings. */
+  positionsSide: number;
+}
+
+/** Layers that keep a convolution state and a recurrent state instead of keys and values. */
+export interface RecurrentDims {
+  layers: readonly number[];
+  heads: number;
+  keyDim: number;
+  valueDim: number;
+  /** Tokens that the convolution sees at a time. */
+  kernel: number;
+}
+
+export interface Qwen3VlSpec extends CommonSpec {
+  family: 'qwen3_vl';
+  text: QwenTextDims;
+  vision: QwenVisionDims;
+}
+
+export interface Qwen35Spec extends CommonSpec {
+  family: 'qwen3_5';
+  text: QwenTextDims;
+  recurrent: RecurrentDims;
+  vision: QwenVisionDims;
+}
+
+export type QwenSpec = Qwen3VlSpec | Qwen35Spec;
+
+export type CheckpointSpec = SmolVlmSpec | QwenSpec;

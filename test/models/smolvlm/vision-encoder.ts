@@ -1,11 +1,10 @@
 import { ELEMENT, type Value } from '../onnx/graph.ts';
+import { layerNorm } from '../onnx/layer-norm.ts';
 import type { SessionGraph } from '../onnx/session-graph.ts';
 import type { SmolVlmSpec } from '../spec.ts';
+import { mixStd } from '../text/attention.ts';
 
-const LAYER_NORM_EPS = 1e-6;
 const POSITION_STD = 0.3;
-/** Keeps the sum over the layers from growing. */
-const RESIDUAL_SCALE = 0.5;
 
 /** Pictures → image tokens: a SigLIP transformer, then pixel shuffle and one linear layer. */
 export function writeVisionEncoder(graph: SessionGraph, { vision, text }: SmolVlmSpec): void {
@@ -50,13 +49,6 @@ function patchEmbeddings(graph: SessionGraph, pictures: Value, { hidden, patch }
   return graph.node('Transpose', [flat], { attributes: { perm: [0, 2, 1] } });
 }
 
-function layerNorm(graph: SessionGraph, x: Value, name: string, width: number): Value {
-  const gain = graph.weight(`${name}.weight`, [width], { mean: 1, std: 0.1 });
-  const bias = graph.weight(`${name}.bias`, [width], { mean: 0, std: 0.02 });
-  const attributes = { axis: -1, epsilon: { float: LAYER_NORM_EPS } };
-  return graph.node('LayerNormalization', [x, gain, bias], { attributes });
-}
-
 function encoderLayer(
   graph: SessionGraph,
   x: Value,
@@ -72,7 +64,7 @@ function encoderLayer(
   });
   const mixed = graph.linear(attended, `${name}.self_attn.out_proj`, hidden, hidden, {
     bias: true,
-    std: RESIDUAL_SCALE / Math.sqrt(hidden),
+    std: mixStd(hidden),
   });
   const middle = graph.node('Add', [x, mixed]);
   const wide = graph.linear(
@@ -86,7 +78,7 @@ function encoderLayer(
   );
   const narrow = graph.linear(graph.node('FastGelu', [wide]), `${name}.mlp.fc2`, hidden, intermediate, {
     bias: true,
-    std: RESIDUAL_SCALE / Math.sqrt(intermediate),
+    std: mixStd(intermediate),
   });
   return graph.node('Add', [middle, narrow]);
 }

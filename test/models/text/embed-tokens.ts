@@ -1,7 +1,7 @@
+import { ELEMENT } from '../onnx/graph.ts';
+import type { SessionGraph } from '../onnx/session-graph.ts';
 import type { TextDims } from '../spec.ts';
-import { outputStd } from './decoder-interface.ts';
-import { ELEMENT } from './graph.ts';
-import type { SessionGraph } from './session-graph.ts';
+import { outputStd } from './cache-and-logits.ts';
 
 /** Token ids → embeddings. A matrix that is the output layer too must be drawn from one distribution in both sessions. */
 export function writeEmbedTokens(graph: SessionGraph, name: string, { hidden, tied, vocabulary }: TextDims): void {

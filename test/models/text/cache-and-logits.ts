@@ -1,5 +1,5 @@
-import { ELEMENT, type Value } from './graph.ts';
-import type { SessionGraph } from './session-graph.ts';
+import { ELEMENT, type Value } from '../onnx/graph.ts';
+import type { SessionGraph } from '../onnx/session-graph.ts';
 
 interface CacheDims {
   keyValueHeads: number;
