@@ -5,6 +5,9 @@ export const DTYPES = ['q4f16', 'q4', 'q8', 'fp16', 'fp32'] as const;
 
 export type Dtype = (typeof DTYPES)[number];
 
+/** Whether a model of this precision calculates with 16-bit numbers. */
+export const isHalfPrecision = (dtype: string): boolean => dtype === 'q4f16' || dtype === 'fp16';
+
 /** What transformers.js appends to a session's file name (4.3.1, `DEFAULT_DTYPE_SUFFIX_MAPPING`). */
 export const DTYPE_SUFFIX: Readonly<Record<Dtype, string>> = {
   q4f16: '_q4f16',
