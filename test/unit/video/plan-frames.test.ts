@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_BUDGET } from '../../../src/video/budget.ts';
 import { evenlySpread } from '../../../src/domain/evenly-spread.ts';
+import { DEFAULT_BUDGET } from '../../../src/video/budget.ts';
 import { planFrames, planSelected } from '../../../src/video/plan-frames.ts';
 import type { Timeline } from '../../../src/video/timeline.ts';
 
