@@ -1,3 +1,4 @@
+import { evenlySpread } from '../../domain/evenly-spread.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { median } from '../../domain/statistics.ts';
 import { labelsFor } from './moment-label.ts';
@@ -88,9 +89,7 @@ function nearest(seconds: number, seen: readonly SeenFrame[], tolerance: number)
 /** Indices of at most a few of the frames, spread over all of them. */
 function few(frames: readonly SeenFrame[]): number[] {
   const indices = [...new Set(frames.map(({ index }) => index))];
-  if (indices.length <= MOST_FRAMES) return indices;
-  const step = (indices.length - 1) / (MOST_FRAMES - 1);
-  return Array.from({ length: MOST_FRAMES }, (_, position) => indices[Math.round(position * step)] ?? 0);
+  return evenlySpread(indices.length, MOST_FRAMES).flatMap((position) => indices[position] ?? []);
 }
 
 /** "Frame 3 (1.25 s)" cites one moment twice. */

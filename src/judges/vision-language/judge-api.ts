@@ -1,5 +1,6 @@
 import type { Picture } from '../../domain/frame.ts';
 import type { Reading, Rung, ViewName } from '../../domain/reasoning.ts';
+import type { KnownAnswers } from '../../models/known-answers.ts';
 
 /** A model's folder, as the judge worker is to load it. Everything comes from `baseUrl`; nothing else is requested. */
 export interface LoadRequest {
@@ -9,19 +10,9 @@ export interface LoadRequest {
   folder: string;
   rung: Rung;
   /** Hashes that files must have, by path within the folder; others are only recorded. */
-  sha256: Record<string, string>;
-  /** Logits that a fixed text must give, see known-answers.ts; null where none are stored with the model. */
+  sha256: Readonly<Record<string, string>>;
+  /** Logits that a fixed text must give; null where none are stored with the model. */
   knownAnswers: KnownAnswers | null;
-}
-
-export interface KnownAnswers {
-  /** Token ids of the fixed input. */
-  inputIds: number[];
-  /** Some token ids, and the logit that each must have after the input. */
-  tokenIds: number[];
-  logits: number[];
-  /** Greatest allowed difference, in logits. */
-  tolerance: number;
 }
 
 /** What is known of a model once it is loaded. */
@@ -104,8 +95,11 @@ export interface JudgeApi {
   layout(clip: { width: number; height: number }): Promise<FrameLayout>;
   /** Encodes the pictures (each once, whatever views it is in) and runs the model over the view's shared part. */
   look(view: ViewRequest, onProgress: (done: number, total: number) => void): Promise<void>;
-  /** Answers each question as a branch of its view. What has been told by events is valid even if the call then fails. */
-  ask(request: AskRequest, onEvent: (event: AnswerEvent) => void): Promise<void>;
+  /**
+   * Answers each question as a branch of its view. What events told is valid even if the call then fails; the worker waits until
+   * the other side has taken an answer, so that none is still on its way when the call ends.
+   */
+  ask(request: AskRequest, onEvent: (event: AnswerEvent) => void | Promise<void>): Promise<void>;
   /** Answers a plain instruction without pictures, greedily. */
   write(instruction: string, maxTokens: number): Promise<string>;
 }

@@ -19,18 +19,23 @@ export async function answerQuestion(
   view: ViewPrefix,
   question: AskedQuestion,
   { votes, seed, maxReasonTokens }: Omit<AskRequest, 'view' | 'questions'>,
-  onEvent: (event: AnswerEvent) => void,
+  onEvent: (event: AnswerEvent) => void | Promise<void>,
 ): Promise<void> {
   const questionId = question.id;
   const reading = await verdictAtOnce(parts, view, question.verdictText);
-  onEvent({ type: 'before', questionId, reading });
+  await onEvent({ type: 'before', questionId, reading });
   if (question.rationaleText === null) return;
   for (let vote = 0; vote < votes; vote++) {
     const pick = votes === 1 ? greedy : sampler(seedOf(seed, questionId, vote));
-    const rationale = await writeRationale(parts, view, question.rationaleText, pick, maxReasonTokens, (text) =>
-      onEvent({ type: 'text', questionId, text }),
+    const rationale = await writeRationale(
+      parts,
+      view,
+      question.rationaleText,
+      pick,
+      maxReasonTokens,
+      (text) => void onEvent({ type: 'text', questionId, text }),
     );
-    onEvent({ type: 'rationale', questionId, rationale });
+    await onEvent({ type: 'rationale', questionId, rationale });
   }
 }
 

@@ -1,5 +1,5 @@
 import { LoupeError } from '../../../domain/error.ts';
-import type { KnownAnswers } from '../judge-api.ts';
+import type { KnownAnswers } from '../../../models/known-answers.ts';
 import { Branch } from './branch.ts';
 import type { LoadedParts } from './loaded-model.ts';
 

@@ -91,7 +91,7 @@ export class JudgeRuntime implements JudgeApi {
     });
   }
 
-  ask({ view, questions, ...how }: AskRequest, onEvent: (event: AnswerEvent) => void): Promise<void> {
+  ask({ view, questions, ...how }: AskRequest, onEvent: (event: AnswerEvent) => void | Promise<void>): Promise<void> {
     return this.#run(async ({ parts, views }) => {
       const prefix = views.get(view);
       if (prefix === undefined) throw new LoupeError('internal', `The view “${view}” was not shown.`);

@@ -21,7 +21,8 @@ export function setUpTransformers(
 ): number {
   env.allowLocalModels = true;
   env.allowRemoteModels = false;
-  env.localModelPath = baseUrl;
+  // A path, not a URL: the library looks for local files only below paths.
+  env.localModelPath = new URL(baseUrl, self.location.href).pathname;
   env.useBrowserCache = false;
   env.useWasmCache = false;
   env.logLevel = LogLevel.ERROR;
