@@ -16,21 +16,26 @@ const SOURCES: readonly JudgeSource[] = [
   async () => [{ offer: { card: measuredJudge.card, unavailable: null }, judge: measuredJudge }],
 ];
 
-async function allJudges(signal: AbortSignal): Promise<FoundJudge[]> {
-  return (await Promise.all(SOURCES.map((source) => source(signal)))).flat();
-}
-
-/** Every judge that there is, with the reason why not and what to do about it where one cannot be asked here. */
+/**
+ * Every judge that there is, with the reason why not and what to do about it where one cannot be asked here.
+ * @throws LoupeError `model_invalid` when the models cannot be listed
+ */
 export async function listJudges(signal: AbortSignal = new AbortController().signal): Promise<JudgeOffer[]> {
-  return (await allJudges(signal)).map(({ offer }) => offer);
+  const found = await Promise.all(SOURCES.map((source) => source(signal)));
+  return found.flat().map(({ offer }) => offer);
 }
 
 /**
- * The judges that a setting means, in the order in which they are to be asked.
- * @throws LoupeError `model_missing` when no judge has that id, or when it cannot be asked here
+ * The judges that a setting means, in the order in which they are to be asked. One that is named can be asked even when
+ * those of another sort cannot be listed.
+ * @throws LoupeError `model_missing` when no judge has that id, or when it cannot be asked here; `model_invalid` when the
+ *   models cannot be listed
  */
 export async function findJudges(setting: string, signal: AbortSignal): Promise<readonly Judge[]> {
-  const found = await allJudges(signal);
+  const outcomes = await Promise.allSettled(SOURCES.map((source) => source(signal)));
+  const found = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined && !found.some(({ offer }) => offer.card.id === setting)) throw failed.reason;
   const chosen = chooseOffers(
     setting,
     found.map(({ offer }) => offer),
