@@ -1,6 +1,11 @@
 import { chooseOffers } from '../judges/catalogue.ts';
 import type { Judge, JudgeOffer } from '../judges/judge.ts';
 import { measuredJudge } from '../judges/measured/measured-judge.ts';
+import { offerModels } from '../judges/vision-language/offer-models.ts';
+import { startJudge } from './workers.ts';
+
+/** Folder of the models that are served with the app, seen from the page. */
+const MODELS_URL = 'models/';
 
 /** A judge on offer, with the judge itself where it can be asked here. */
 interface FoundJudge {
@@ -14,6 +19,7 @@ type JudgeSource = (signal: AbortSignal) => Promise<FoundJudge[]>;
 /** In the order in which judges are offered. */
 const SOURCES: readonly JudgeSource[] = [
   async () => [{ offer: { card: measuredJudge.card, unavailable: null }, judge: measuredJudge }],
+  (signal) => offerModels(MODELS_URL, startJudge, signal),
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { DecodeApi } from '../../workers/decode.ts';
 import type { QuestionsApi } from '../../workers/questions.ts';
 import type { SignalsApi } from '../../workers/signals.ts';
+import type { JudgeApi } from '../judges/vision-language/judge-api.ts';
 import { WorkerClient } from '../worker-client/worker-client.ts';
 
 // Each URL is written out because the bundler finds workers by this very form.
@@ -18,4 +19,9 @@ export const startMeter = () =>
 export const startQuestionWriter = () =>
   new WorkerClient<QuestionsApi>(
     new Worker(new URL('../../workers/questions.ts', import.meta.url), { type: 'module', name: 'questions' }),
+  );
+
+export const startJudge = () =>
+  new WorkerClient<JudgeApi>(
+    new Worker(new URL('../../workers/judge.ts', import.meta.url), { type: 'module', name: 'judge' }),
   );
