@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ModelRun } from '../../domain/reasoning.ts';
 import { Button } from '../common/button.tsx';
-import { formatBytes, formatCount, formatNumber } from '../format.ts';
+import { formatBytes, formatCount } from '../format.ts';
 import { rungWords } from '../rung-words.ts';
 import styles from './provenance.module.css';
 import { settingsWords } from './rationale-words.ts';
@@ -57,12 +57,7 @@ function ranOn({ rung, adapter, threads }: ModelRun): string {
 function checkWords({ checkDeviation }: ModelRun): string {
   return checkDeviation === null
     ? 'none: no known answers are stored with this model'
-    : `its logits were at most ${formatDeviation(checkDeviation)} off their known values`;
-}
-
-/** Deviations of very different size are all of interest. */
-function formatDeviation(deviation: number): string {
-  return deviation > 0 && deviation < 0.001 ? deviation.toExponential(1) : formatNumber(deviation);
+    : `its logits were at most ${Number(checkDeviation.toPrecision(2))} off their known values`;
 }
 
 const SHORT_HASH = 12;
