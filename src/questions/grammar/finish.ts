@@ -49,7 +49,8 @@ function presenceIds(entity: Entity, presence: ReadonlyMap<Entity, string>): str
   return [];
 }
 
-function slugOf(words: readonly string[]): string {
+/** Words as a part of an id: lower case, joined by hyphens, of limited length. */
+export function slugOf(words: readonly string[]): string {
   const text = words
     .join(' ')
     .toLowerCase()
