@@ -4,6 +4,7 @@ import type { ModelRun, ReasoningSettings } from '../domain/reasoning.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Evidence, Judge, JudgeCard } from '../judges/judge.ts';
 import { rankVerdicts } from '../judges/rank-verdicts.ts';
+import { mergeQuestions } from '../questions/model/merge-questions.ts';
 import { AnswerPace } from './answer-pace.ts';
 import { type AskedJudge, askJudge, stoppedVerdict } from './ask-judge.ts';
 import type { EvaluationOptions } from './evaluation.ts';
@@ -74,8 +75,9 @@ export async function judgeClip(
         onEvent({ type: 'judge', judge: card.id, event });
       },
       addQuestions: (more) => {
-        questions = [...questions, ...more];
-        onEvent({ type: 'questions', questions });
+        const merged = mergeQuestions(questions, more);
+        if (merged.length > questions.length) onEvent({ type: 'questions', questions: merged });
+        questions = merged;
         return questions;
       },
     });

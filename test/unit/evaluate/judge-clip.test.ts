@@ -119,7 +119,11 @@ describe('several judges', () => {
 });
 
 describe('questions of a model', () => {
-  const own = [makeQuestion('e', { source: 'model' })];
+  const own = [
+    makeQuestion('e', { source: 'model', kind: 'attribute', text: 'Is the dog brown?' }),
+    // Asked already.
+    makeQuestion('f', { source: 'model', text: 'Is b there?' }),
+  ];
   const writer = (writeQuestions: () => Promise<typeof own>) =>
     makeJudge('writer', { ...reasoning, session: { writeQuestions } });
 
@@ -131,6 +135,7 @@ describe('questions of a model', () => {
     const announced = events.find((event) => event.type === 'questions');
     expect(announced?.questions.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(judged.questions).toEqual(announced?.questions);
+    expect(events.filter(({ type }) => type === 'questions')).toHaveLength(1);
     expect(told.at(-1)).toMatchObject({ judge: 'writer', questionId: 'e', status: 'answered' });
     expect(progress.at(-1)).toMatchObject({ done: 9, total: 9 });
   });
@@ -141,6 +146,12 @@ describe('questions of a model', () => {
   ])('are not written where %s', async (_, options) => {
     const { judged } = await run([writer(async () => own)], options);
     expect(judged.questions).toHaveLength(4);
+  });
+
+  test('that only repeat the others are not announced', async () => {
+    const { judged, events } = await run([writer(async () => own.slice(1))], { prompt: 'a dog', writeQuestions: true });
+    expect(judged.questions).toHaveLength(4);
+    expect(events.some(({ type }) => type === 'questions')).toBe(false);
   });
 
   test('that cannot be written leave the others, with a notice', async () => {
