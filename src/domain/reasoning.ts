@@ -44,8 +44,8 @@ export const rationaleSchema = z.object({
   view: z.enum(VIEWS),
   /** Indices of the frames it was shown, in presentation order. */
   frames: z.array(z.int().nonnegative()),
-  /** Read before a rationale was written. */
-  before: readingSchema,
+  /** Read before a rationale was written; null where the model gives no probabilities. */
+  before: readingSchema.nullable(),
   /** Read after it; null where none was asked for or it did not come to an answer. */
   after: readingSchema.nullable(),
   /** Answers of sampled rationales; null without votes. */

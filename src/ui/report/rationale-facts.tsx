@@ -27,7 +27,7 @@ export function RationaleFacts({ rationale, stills, frames, evidence }: Rational
             <div>
               <dt>Probability of yes</dt>
               <dd>
-                <span>{readingWords(before)} before the reason</span>
+                {before !== null && <span>{readingWords(before)} before the reason</span>}
                 <strong>{readingWords(after)} after it</strong>
               </dd>
             </div>

@@ -19,10 +19,11 @@ export function readingWords({ pYes, mass }: Reading): string {
 }
 
 /** What a reader should know of how the reason ended; null where it ended as it should, or none was asked for. */
-export function endWords({ ended, after, votes }: Rationale): string | null {
+export function endWords({ ended, before, after, votes }: Rationale): string | null {
   if (ended === 'length') return 'The reason was cut off where it reached the length limit.';
   if (ended === 'loop') return 'The reason was stopped where it began to repeat itself.';
-  if (ended === 'finished' && after === null && votes === null) return 'The reason came to no clear answer.';
+  if (ended === 'finished' && before !== null && after === null && votes === null)
+    return 'The reason came to no clear answer.';
   return null;
 }
 
