@@ -1,8 +1,9 @@
 import type { Tensor } from '@huggingface/transformers';
 import { LoupeError } from '../../../domain/error.ts';
+import type { Picture } from '../../../domain/frame.ts';
 import type { ViewRequest } from '../judge-api.ts';
 import { tokenize, viewChat } from './chat.ts';
-import type { ReadTokens } from './decoder.ts';
+import type { Extended, ReadTokens } from './decoder.ts';
 import type { FrameGrid } from './families/family.ts';
 import type { FrameFeatures } from './frame-features.ts';
 import type { LoadedParts } from './loaded-model.ts';
@@ -23,28 +24,40 @@ export async function readView(
   view: ViewRequest,
   onProgress: (done: number, total: number) => void,
 ): Promise<ViewPrefix> {
-  const { processor, tokenizer, family, decoder, imageTokenId, contextTokens } = parts;
-  const { head, tail } = viewChat(processor, family, grid, view);
-  const ids = tokenize(tokenizer, head);
-  if (ids.length > contextTokens)
+  const { head, tail } = viewChat(parts.processor, parts.family, grid, view);
+  const ids = tokenize(parts.tokenizer, head);
+  if (ids.length > parts.contextTokens)
     throw new LoupeError(
       'internal',
-      `What the model is to be shown takes ${ids.length} tokens; it has room for ${contextTokens}.`,
+      `What the model is to be shown takes ${ids.length} tokens; it has room for ${parts.contextTokens}.`,
     );
+  const { read } = await readPictures(parts, features, grid, ids, view.pictures, onProgress);
+  return { read, tail };
+}
+
+/** Reads tokens from the start of a context, with pictures in the place of their tokens. */
+export async function readPictures(
+  { family, decoder, imageTokenId }: LoadedParts,
+  features: FrameFeatures,
+  grid: FrameGrid,
+  ids: readonly number[],
+  pictures: readonly Picture[],
+  onProgress: (done: number, total: number) => void,
+): Promise<Extended> {
   const embeddings = await decoder.embed(ids);
-  // Frames and then reading them: the last step counts as one more.
-  const total = view.pictures.length + 1;
+  // Reading them together counts as one step more.
+  const total = pictures.length + 1;
   onProgress(0, total);
   const slots = ids.flatMap((id, at) => (id === imageTokenId ? [at] : []));
   const perFrame = grid.rows * grid.columns;
-  for (const [i, picture] of view.pictures.entries()) {
+  for (const [i, picture] of pictures.entries()) {
     place(await features.of(picture, grid), embeddings, slots.slice(i * perFrame, (i + 1) * perFrame));
     onProgress(i + 1, total);
   }
   const positions = positionsOf(ids, family.positionPlanes, 0, { tokenId: imageTokenId, grid });
-  const { read } = await decoder.extend(null, embeddings, positions);
+  const extended = await decoder.extend(null, embeddings, positions);
   onProgress(total, total);
-  return { read, tail };
+  return extended;
 }
 
 /** Puts the rows of a frame's features in the place of its tokens' embeddings. */
