@@ -2,6 +2,7 @@ import type { Question } from '../../domain/question.ts';
 import { slugOf } from '../grammar/finish.ts';
 import { normalisePrompt } from '../grammar/normalise.ts';
 import { contentTokens, contentWords } from './content-words.ts';
+import { asksForDenied } from './denied.ts';
 import { foreignWords, namesPrompt } from './grounding.ts';
 import { meanTheSame } from './same-meaning.ts';
 import { settlePolarity } from './settle-polarity.ts';
@@ -69,7 +70,7 @@ function toQuestion(line: WrittenLine, promptText: string, promptWords: Readonly
   if (question === null) return 'It holds no whole yes/no question.';
   if (question.split(' ').length > MOST_WORDS) return `It is longer than ${MOST_WORDS} words.`;
   if (question.split(' ').length < 3) return 'It is too short to ask anything.';
-  const kind = settleKind(line.kind, question);
+  const kind = settleKind(line.kind, question, asksForDenied(question, promptText));
   if (kind === null) return 'It is of no kind that is known.';
   if (asksSeveral(question, kind, promptText)) return 'It asks about several things at once.';
   const foreign = foreignWords(question, kind, promptWords);

@@ -119,14 +119,29 @@ const SIGNS: readonly [RegExp, WrittenKind][] = [
   [/^(?:does|do) .* (?:say|read) |(?<!\p{L})text(?!\p{L})/iu, 'rendered_text'],
 ];
 
-/** The kind that fits a question: the named one, unless the words rule it out. */
-export function settleKind(named: WrittenKind | null, question: string): WrittenKind | null {
-  const presence = PRESENCE.test(question);
-  const counted = /^(?:are|do) /iu.test(question) && NUMBER.test(question);
-  if (named === 'count' && !NUMBER.test(question)) return kindByWords(question);
-  if ((named === 'entity_present' || named === 'entity_absent') && !presence) return kindByWords(question);
-  if (named === 'entity_present' && counted) return 'count';
-  return named ?? kindByWords(question);
+/**
+ * The kind that fits a question: the named one, unless the words rule it out.
+ * @param denied whether the prompt says that what is asked for is not there
+ */
+export function settleKind(named: WrittenKind | null, question: string, denied: boolean): WrittenKind | null {
+  const kind = fittingKind(named, question);
+  if (kind === 'entity_present' || kind === 'entity_absent') return denied ? 'entity_absent' : 'entity_present';
+  return kind;
+}
+
+function fittingKind(named: WrittenKind | null, question: string): WrittenKind | null {
+  const numbered = NUMBER.test(question);
+  switch (named) {
+    case 'count':
+      return numbered ? named : kindByWords(question);
+    case 'entity_present':
+    case 'entity_absent':
+      return PRESENCE.test(question) && !numbered ? named : kindByWords(question);
+    case null:
+      return kindByWords(question);
+    default:
+      return named;
+  }
 }
 
 function kindByWords(question: string): WrittenKind | null {

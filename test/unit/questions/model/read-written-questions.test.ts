@@ -138,6 +138,21 @@ describe('whether yes is good', () => {
   });
 });
 
+describe('what the prompt denies', () => {
+  const prompt = 'A street without any parked cars, a man not wearing a hat, a red bus';
+
+  test.each<[string, Question['kind'], Question['polarity']]>([
+    ['entity_present | cars | yes | Are there cars?', 'entity_absent', 'negative'],
+    ['entity_absent | cars | no | Are there any parked cars?', 'entity_absent', 'negative'],
+    ['entity_absent | bus | no | Is there a bus?', 'entity_present', 'positive'],
+    ['attribute | man | yes | Is the man wearing a hat?', 'attribute', 'negative'],
+    ['attribute | street | yes | Is the street without cars?', 'attribute', 'positive'],
+    ['attribute | bus | no | Is the bus red?', 'attribute', 'positive'],
+  ])('%s', (line, kind, polarity) => {
+    expect(one(line, prompt)).toMatchObject({ kind, polarity });
+  });
+});
+
 describe('a line is refused', () => {
   test.each([
     ['What color is the skateboard?', /no whole yes\/no question/],
