@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LoupeError } from '../../../src/domain/error.ts';
 import { countWords } from './corpus.ts';
 import { byteCharacters, trainBpe } from './train-bpe.ts';
 
@@ -21,7 +22,7 @@ interface AddedToken {
 export interface Tokenizer {
   /** Contents of tokenizer.json. */
   json: TokenizerJson;
-  /** @throws Error for a token that is not there. */
+  /** @throws LoupeError `model_invalid` for a token that is not there */
   id(token: string): number;
 }
 
@@ -44,14 +45,14 @@ export interface TokenizerPlan {
 
 const BYTE_LEVEL = { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true };
 
-/** A byte-level BPE tokenizer with exactly `vocabulary` tokens. */
+/**
+ * A byte-level BPE tokenizer with exactly `vocabulary` tokens.
+ * @throws LoupeError `model_invalid` for a file of another kind and for more tokens than that
+ */
 export function makeTokenizer(plan: TokenizerPlan): Tokenizer {
   const json = plan.path === null ? trained(plan) : read(plan.path);
   const { vocab } = json.model;
-  const ids = new Map([
-    ...Object.entries(vocab),
-    ...json.added_tokens.map(({ content, id }) => [content, id] as const),
-  ]);
+  const ids = idsOf(json);
   const add = (content: string, special: boolean): void => {
     const id = ids.size;
     ids.set(content, id);
@@ -61,7 +62,13 @@ export function makeTokenizer(plan: TokenizerPlan): Tokenizer {
   const missingTags = tags.filter((tag) => !ids.has(tag));
   const missingTail = tail.filter((token) => !ids.has(token));
   const fillers = vocabulary - ids.size - missingTags.length - missingTail.length;
-  if (fillers < 0) throw new Error(`${vocabulary} tokens are too few: ${vocabulary - fillers} are needed.`);
+  if (fillers < 0) {
+    throw new LoupeError(
+      'model_invalid',
+      `A vocabulary of ${vocabulary} is too small.`,
+      `Take ${vocabulary - fillers}.`,
+    );
+  }
   for (let index = 0; index < fillers; index++) {
     // An ordinary word that no text is cut into: what a random model writes stays visible when it is decoded.
     const id = ids.size;
@@ -74,7 +81,7 @@ export function makeTokenizer(plan: TokenizerPlan): Tokenizer {
     json,
     id: (token) => {
       const id = ids.get(token);
-      if (id === undefined) throw new Error(`The tokenizer has no token ${token}.`);
+      if (id === undefined) throw new LoupeError('model_invalid', `The tokenizer has no token ${token}.`);
       return id;
     },
   };
@@ -82,8 +89,18 @@ export function makeTokenizer(plan: TokenizerPlan): Tokenizer {
 
 function read(path: string): TokenizerJson {
   const json: TokenizerJson = JSON.parse(readFileSync(path, 'utf8'));
-  if (json.model?.type !== 'BPE') throw new Error(`${path} is not the file of a BPE tokenizer.`);
+  if (json.model?.type !== 'BPE') throw new LoupeError('model_invalid', `${path} is not the file of a BPE tokenizer.`);
   return json;
+}
+
+/** Every token's id. New tokens get the next ids, so none below may be free. */
+function idsOf({ added_tokens, model }: TokenizerJson): Map<string, number> {
+  const ids = new Map(Object.entries(model.vocab));
+  for (const { content, id } of added_tokens) ids.set(content, id);
+  if (new Set(ids.values()).size !== ids.size || [...ids.values()].some((id) => id >= ids.size)) {
+    throw new LoupeError('model_invalid', 'The ids of the tokenizer do not run from 0 without a gap.');
+  }
+  return ids;
 }
 
 function trained({ cut, head, normalizer, preTokenizer, tags = [], tail, vocabulary }: TokenizerPlan): TokenizerJson {

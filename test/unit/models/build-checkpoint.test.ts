@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildCheckpoint } from '../../models/build-checkpoint.ts';
 import { PRESETS } from '../../models/presets.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Hashes of all files of a folder, by path. */
 function hashes(folder: string): Record<string, string> {
@@ -19,14 +19,10 @@ function hashes(folder: string): Record<string, string> {
 }
 
 describe('buildCheckpoint', () => {
-  let root: string;
-  beforeAll(() => {
-    root = mkdtempSync(join(tmpdir(), 'loupe-checkpoint-'));
-  });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder();
 
   it('writes the files that the hub has, each the same bytes every time', () => {
-    const [first, second] = [join(root, 'first'), join(root, 'second')];
+    const [first, second] = [join(root(), 'first'), join(root(), 'second')];
     for (const folder of [first, second]) buildCheckpoint(PRESETS['tiny-smolvlm'], folder, ['fp32', 'q4', 'q8']);
     expect(Object.keys(hashes(first))).toEqual([
       'config.json',
