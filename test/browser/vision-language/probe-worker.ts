@@ -1,3 +1,4 @@
+import { RawImage } from '@huggingface/transformers';
 import type { Picture } from '../../../src/domain/frame.ts';
 import type { Rung } from '../../../src/domain/reasoning.ts';
 import type { ViewRequest } from '../../../src/judges/vision-language/judge-api.ts';
@@ -101,6 +102,15 @@ const api = {
     await writeText(parts, branch, logits, pick, limits, () => undefined);
     await branch.close();
     return written;
+  },
+
+  /** What the library's own processor makes of a frame of any size: 3 × side × side, −1..1. */
+  async libraryPixels({ rgba, width, height }: Picture): Promise<Float32Array> {
+    const { image_processor } = parts.processor;
+    if (image_processor === undefined) throw new Error('The model has no image processor.');
+    const image = new RawImage(rgba, width, height, 4);
+    const { pixel_values } = await image_processor([image], { do_image_splitting: false });
+    return Float32Array.from(pixel_values.data);
   },
 
   answerTokens: () => {
