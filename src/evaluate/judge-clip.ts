@@ -44,6 +44,11 @@ export async function judgeClip(
   let questions = asked;
   let notGiven = 0;
 
+  const tellProgress = (total: number, remainingSeconds: number | null) =>
+    onEvent({ type: 'progress', progress: { stage: 'judge', done: verdicts.length, total }, remainingSeconds });
+
+  // A model may take a while to its first answer.
+  tellProgress(questions.length * judges.length, null);
   for (const [position, judge] of judges.entries()) {
     const { card } = judge;
     const isLast = position === judges.length - 1;
@@ -55,8 +60,7 @@ export async function judgeClip(
       onEvent({ type: 'verdict', verdict });
       const total = before + questions.length * (judges.length - position);
       // A judge that takes milliseconds says nothing about the time of the one after it.
-      const remainingSeconds = isLast ? pace.secondsFor(total - verdicts.length) : null;
-      onEvent({ type: 'progress', progress: { stage: 'judge', done: verdicts.length, total }, remainingSeconds });
+      tellProgress(total, isLast ? pace.secondsFor(total - verdicts.length) : null);
     };
     if (card.reasons && signal.aborted) {
       runs.push({ card, model: null });

@@ -1,3 +1,4 @@
+import { offerBuiltIn } from '../judges/built-in/offer-built-in.ts';
 import { chooseOffers } from '../judges/catalogue.ts';
 import type { Judge, JudgeOffer } from '../judges/judge.ts';
 import { measuredJudge } from '../judges/measured/measured-judge.ts';
@@ -20,6 +21,7 @@ type JudgeSource = (signal: AbortSignal) => Promise<FoundJudge[]>;
 const SOURCES: readonly JudgeSource[] = [
   async () => [{ offer: { card: measuredJudge.card, unavailable: null }, judge: measuredJudge }],
   (signal) => offerModels(MODELS_URL, startJudge, signal),
+  async () => [await offerBuiltIn()],
 ];
 
 /**
