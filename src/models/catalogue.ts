@@ -1,3 +1,5 @@
+import type { Dtype } from './session-files.ts';
+
 /** A model that people can get, as far as it is known without having its files. */
 export interface CatalogueEntry {
   /** Folder below models/, and its name on the command line. */
@@ -10,7 +12,9 @@ export interface CatalogueEntry {
   /** Page of the model; its files lie below `resolve/main/`. */
   source: string;
   parameters: number;
-  /** Roughly what is downloaded in the smallest precision, in bytes. */
+  /** Precisions that are downloaded unless others are named: the best for GPUs and, for small models, for processors. */
+  dtypes: readonly Dtype[];
+  /** Roughly what these take, in bytes. */
   downloadBytes: number;
 }
 
@@ -25,7 +29,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     licence: 'Apache-2.0',
     source: `${HUB}/HuggingFaceTB/SmolVLM2-256M-Video-Instruct`,
     parameters: 256e6,
-    downloadBytes: 0.2e9,
+    dtypes: ['q4f16', 'q8'],
+    downloadBytes: 0.45e9,
   },
   {
     id: 'SmolVLM2-500M-Video-Instruct',
@@ -34,24 +39,28 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     licence: 'Apache-2.0',
     source: `${HUB}/HuggingFaceTB/SmolVLM2-500M-Video-Instruct`,
     parameters: 500e6,
-    downloadBytes: 0.5e9,
+    dtypes: ['q4f16', 'q8'],
+    downloadBytes: 0.95e9,
   },
   {
     id: 'Qwen3.5-0.8B-ONNX',
     name: 'Qwen3.5 0.8B',
-    description: 'Understands pictures and prompts far better than the SmolVLM2 models; wants a GPU.',
+    description: 'Far better than the SmolVLM2 models in published video benchmarks; wants a GPU with 16-bit shaders.',
     licence: 'Apache-2.0',
     source: `${HUB}/onnx-community/Qwen3.5-0.8B-ONNX`,
     parameters: 0.8e9,
+    dtypes: ['q4f16'],
     downloadBytes: 0.67e9,
   },
   {
     id: 'Qwen3.5-2B-ONNX-OPT',
     name: 'Qwen3.5 2B',
-    description: 'The best of these; wants a GPU with 16-bit shaders and about 5 GB of free memory.',
+    description:
+      'The best of these in published video benchmarks; wants a GPU with 16-bit shaders and about 5 GB of free memory.',
     licence: 'Apache-2.0',
     source: `${HUB}/onnx-community/Qwen3.5-2B-ONNX-OPT`,
     parameters: 2e9,
+    dtypes: ['q4f16'],
     downloadBytes: 1.6e9,
   },
 ];

@@ -40,7 +40,7 @@ export interface FoundModel {
 }
 
 /** Files that transformers.js fetches with every model, besides config.json. */
-const REQUIRED_FILES = ['tokenizer.json', 'tokenizer_config.json', 'preprocessor_config.json'] as const;
+export const REQUIRED_FILES = ['tokenizer.json', 'tokenizer_config.json', 'preprocessor_config.json'] as const;
 
 export function resolveCard(folder: string, card: ModelCard): ResolvedCard {
   const known = catalogueEntry(folder);
