@@ -1,9 +1,12 @@
-import type { Tensor } from 'onnxruntime-web';
-import { describe, expect, it } from 'vitest';
+import { Tensor } from 'onnxruntime-web';
+import { describe, expect, it, vi } from 'vitest';
 import { ensureCheckpoint } from '../../models/ensure-checkpoint.ts';
 import { PRESETS, type Preset } from '../../models/presets.ts';
 import { seeded } from '../../models/weights.ts';
 import { decode, emptyStates, floats, integers, nextStates, open } from './run-session.ts';
+
+// The first session of a process compiles the wasm runtime, which takes a busy machine a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 const TOKENS = 40;
 const TINY = ['tiny-smolvlm', 'tiny-smolvlm-plain', 'tiny-qwen3-vl', 'tiny-qwen3-5'] as const satisfies Preset[];
@@ -63,7 +66,6 @@ describe('vision encoders', () => {
     const size = 3 * 64 * 64;
     const pixels = seeded(2)('pixels', [2 * size], { mean: 0, std: 0.5 });
     const mask = new Uint8Array(2 * 64 * 64).fill(1).fill(0, 64 * 64);
-    const { Tensor } = await import('onnxruntime-web');
     const { image_features: features } = await encoder.run({
       pixel_values: floats(pixels, [1, 2, 3, 64, 64]),
       pixel_attention_mask: new Tensor('bool', mask, [1, 2, 64, 64]),
