@@ -3,9 +3,10 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { BROWSER_FLAGS, findOrInstallBrowser } from './browser.ts';
 import { PROJECT_ROOT } from './paths.ts';
-import { type RunningServer, serve } from './server.ts';
+import { type RunningServer, type ServeOptions, serve } from './server.ts';
 
 export interface ToolPage {
+  browser: Browser;
   page: Page;
   close(): Promise<void>;
 }
@@ -15,16 +16,22 @@ export interface ToolPage {
  * security headers, and waits until its script has run.
  * @param html path of the page from the project's root
  */
-export async function openToolPage(html: string): Promise<ToolPage> {
+export async function openToolPage(html: string, options: ServeOptions = {}): Promise<ToolPage> {
   const executablePath = findOrInstallBrowser();
   const outDir = join(PROJECT_ROOT, 'node_modules/.cache/loupe', html.replaceAll(/[^a-z]+/g, '-'));
   await build({
     root: PROJECT_ROOT,
     logLevel: 'warn',
     publicDir: false,
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: html } },
+    // Nobody downloads these pages, so the size of their parts is of no concern.
+    build: {
+      outDir,
+      emptyOutDir: true,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+      rolldownOptions: { input: html },
+    },
   });
-  const server: RunningServer = await serve(outDir, 0);
+  const server: RunningServer = await serve(outDir, 0, options);
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
@@ -33,6 +40,7 @@ export async function openToolPage(html: string): Promise<ToolPage> {
     await page.goto(`${server.url}/${html}`);
     const opened = browser;
     return {
+      browser: opened,
       page,
       close: async () => {
         await opened.close();
