@@ -39,7 +39,7 @@ export function presentSessionFiles(
   external: ExternalData,
   files: readonly ModelFile[],
 ): ModelFile[] | null {
-  const found = sessionFiles(dtype, external).map((path) => files.find((file) => file.path === path));
-  const present = found.filter((file) => file !== undefined && file.bytes > 0);
-  return present.length === found.length ? (present as ModelFile[]) : null;
+  const paths = sessionFiles(dtype, external);
+  const present = paths.flatMap((path) => files.find((file) => file.path === path && file.bytes > 0) ?? []);
+  return present.length === paths.length ? present : null;
 }
