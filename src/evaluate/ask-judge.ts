@@ -3,6 +3,8 @@ import type { Question } from '../domain/question.ts';
 import type { ModelRun } from '../domain/reasoning.ts';
 import type { UnassessedVerdict, Verdict } from '../domain/verdict.ts';
 import type { Evidence, Judge, JudgeOptions, JudgeSession } from '../judges/judge.ts';
+import { questionInstruction } from '../questions/model/question-instruction.ts';
+import { readWrittenQuestions } from '../questions/model/read-written-questions.ts';
 import { unlessAborted } from './deadline.ts';
 
 export interface AskOptions extends JudgeOptions {
@@ -47,7 +49,7 @@ export async function askJudge(
   let session: JudgeSession | null = null;
   try {
     session = await openSession(judge, evidence, options);
-    const more = await ownQuestions(session, evidence, options).catch((reason: unknown) => {
+    const more = await ownQuestions(session, evidence, questions, options).catch((reason: unknown) => {
       if (signal.aborted) throw reason;
       asked.writingFailure = LoupeError.from(reason);
       return [];
@@ -108,10 +110,12 @@ async function openSession(
 async function ownQuestions(
   session: JudgeSession,
   { prompt }: Evidence,
+  known: readonly Question[],
   { settings, signal }: AskOptions,
 ): Promise<Question[]> {
-  if (!settings.writeQuestions || prompt === null || session.writeQuestions === undefined) return [];
-  return await unlessAborted(session.writeQuestions(prompt, signal), signal);
+  if (!settings.writeQuestions || prompt === null || session.writeText === undefined) return [];
+  const written = await unlessAborted(session.writeText(questionInstruction(prompt, known), signal), signal);
+  return readWrittenQuestions(written, prompt).questions;
 }
 
 async function hearVerdicts(

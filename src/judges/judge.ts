@@ -61,8 +61,8 @@ export interface JudgeSession {
    * @throws LoupeError `cancelled` on abort
    */
   answer(questions: readonly Question[], said: readonly Verdict[], signal: AbortSignal): AsyncIterable<Verdict>;
-  /** More questions about the prompt, of the model's own; nothing where it cannot write any. */
-  writeQuestions?(prompt: string, signal: AbortSignal): Promise<Question[]>;
+  /** For a judge that can write: its answer to a plain instruction, without pictures. */
+  writeText?(instruction: string, signal: AbortSignal): Promise<string>;
   /** For a model: what made its answers so far. */
   modelRun?(): ModelRun;
   close(): void;

@@ -15,6 +15,8 @@ import type { ModelOnMachine } from './vision-language-judge.ts';
 
 /** Two sentences with their times, and some air. */
 const MAX_REASON_TOKENS = 112;
+/** A dozen lines. */
+const MAX_WRITTEN_TOKENS = 300;
 
 /** One clip before one model. */
 export class VisionLanguageSession implements JudgeSession {
@@ -54,6 +56,12 @@ export class VisionLanguageSession implements JudgeSession {
     yield* verdicts;
     if (signal.aborted) throw cancelled();
     if (failure !== null) throw failure;
+  }
+
+  async writeText(instruction: string, signal: AbortSignal): Promise<string> {
+    const write = ({ client }: LoadedWorker) =>
+      client.call((remote) => remote.write(instruction, MAX_WRITTEN_TOKENS), signal);
+    return await this.#runner.run(write, signal);
   }
 
   modelRun(): ModelRun {

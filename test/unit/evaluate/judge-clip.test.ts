@@ -120,37 +120,43 @@ describe('several judges', () => {
 });
 
 describe('questions of a model', () => {
-  const own = [
-    makeQuestion('e', { source: 'model', kind: 'attribute', text: 'Is the dog brown?' }),
-    // Asked already.
-    makeQuestion('f', { source: 'model', text: 'Is b there?' }),
-  ];
-  const writer = (writeQuestions: () => Promise<typeof own>) =>
-    makeJudge('writer', { ...reasoning, session: { writeQuestions } });
+  const PROMPT = 'a brown dog';
+  const OWN = 'attribute | dog | yes | Is the dog brown?';
+  // What makes no question is left out.
+  const NOISE = 'Sure! Here are some questions:';
+  const writer = (writeText: (instruction: string) => Promise<string>) =>
+    makeJudge('writer', { ...reasoning, session: { writeText } });
 
   test('are announced with the others, asked and counted', async () => {
-    const { judged, events, told, progress } = await run([makeJudge('first'), writer(async () => own)], {
-      prompt: 'a dog',
+    const instructions: string[] = [];
+    const writing = writer(async (instruction) => {
+      instructions.push(instruction);
+      return `${NOISE}\n${OWN}`;
+    });
+    const { judged, events, told, progress } = await run([makeJudge('first'), writing], {
+      prompt: PROMPT,
       writeQuestions: true,
     });
+    expect(instructions).toEqual([expect.stringContaining(PROMPT)]);
     const announced = events.find((event) => event.type === 'questions');
-    expect(announced?.questions.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(announced?.questions.map(({ text }) => text).slice(4)).toEqual(['Is the dog brown?']);
+    expect(announced?.questions[4]?.source).toBe('model');
     expect(judged.questions).toEqual(announced?.questions);
     expect(events.filter(({ type }) => type === 'questions')).toHaveLength(1);
-    expect(told.at(-1)).toMatchObject({ judge: 'writer', questionId: 'e', status: 'answered' });
+    expect(told.at(-1)).toMatchObject({ judge: 'writer', questionId: announced?.questions[4]?.id, status: 'answered' });
     expect(progress.at(-1)).toMatchObject({ done: 9, total: 9 });
   });
 
   test.each([
-    ['they are not wanted', { prompt: 'a dog', writeQuestions: false }],
+    ['they are not wanted', { prompt: PROMPT, writeQuestions: false }],
     ['there is no prompt', { prompt: null, writeQuestions: true }],
   ])('are not written where %s', async (_, options) => {
-    const { judged } = await run([writer(async () => own)], options);
+    const { judged } = await run([writer(async () => OWN)], options);
     expect(judged.questions).toHaveLength(4);
   });
 
-  test('that only repeat the others are not announced', async () => {
-    const { judged, events } = await run([writer(async () => own.slice(1))], { prompt: 'a dog', writeQuestions: true });
+  test('that come to nothing are not announced', async () => {
+    const { judged, events } = await run([writer(async () => NOISE)], { prompt: PROMPT, writeQuestions: true });
     expect(judged.questions).toHaveLength(4);
     expect(events.some(({ type }) => type === 'questions')).toBe(false);
   });
@@ -159,7 +165,7 @@ describe('questions of a model', () => {
     const failing = writer(async () => {
       throw new LoupeError('timeout', 'It took too long.');
     });
-    const { judged, told } = await run([failing], { prompt: 'a dog', writeQuestions: true });
+    const { judged, told } = await run([failing], { prompt: PROMPT, writeQuestions: true });
     expect(told.map(({ status }) => status)).toEqual(Array(4).fill('answered'));
     expect(judged.notices).toEqual([
       { code: 'timeout', message: 'writer added no questions of its own. It took too long.' },
@@ -273,7 +279,7 @@ describe('an abort', () => {
     const writer = makeJudge('writer', {
       ...reasoning,
       session: {
-        writeQuestions: () => {
+        writeText: () => {
           controller.abort();
           return never();
         },
