@@ -35,6 +35,7 @@ export class ModelRunner {
   readonly #rungs: Rung[];
   #worker: LoadedWorker | null = null;
   #starting: WorkerClient<JudgeApi> | null = null;
+  #lastFailure: LoupeError | null = null;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -72,6 +73,7 @@ export class ModelRunner {
   #abandon(rung: Rung, error: LoupeError): void {
     this.close();
     this.#rungs.shift();
+    this.#lastFailure = error;
     this.abandoned.push({ rung, code: error.code, message: error.message });
     this.#parts.onEvent({ type: 'abandoned', rung, error: error.toData() });
   }
@@ -99,17 +101,18 @@ export class ModelRunner {
   }
 
   #exhausted(): LoupeError {
-    const last = this.abandoned.at(-1);
-    if (last === undefined)
+    const last = this.#lastFailure;
+    if (last === null)
       return new LoupeError(
         'model_invalid',
         'This browser has no way to run the model.',
         'Choose a smaller model, or use a recent Chrome or Edge.',
       );
     return new LoupeError(
-      'model_invalid',
+      last.code,
       `The model could not be run on this machine. ${last.message}`,
       'Choose another judge, or get the model again.',
+      { cause: last },
     );
   }
 }

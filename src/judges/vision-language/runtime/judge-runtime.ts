@@ -18,7 +18,7 @@ import { checkModel } from './check-model.ts';
 import { release } from './decoder.ts';
 import type { FrameGrid } from './families/family.ts';
 import { FrameFeatures } from './frame-features.ts';
-import { watchGpu } from './gpu-adapter.ts';
+import { type GpuWatch, watchGpu } from './gpu-adapter.ts';
 import { type LoadedParts, loadParts } from './loaded-model.ts';
 import { ModelFiles } from './model-files.ts';
 import { greedy } from './pick-token.ts';
@@ -37,7 +37,11 @@ interface Running {
   features: FrameFeatures;
   grid: FrameGrid | null;
   views: Map<ViewName, ViewPrefix>;
+  watch: GpuWatch;
 }
+
+/** A run can fail for a lost device before the browser tells of the loss; it does so within this time. */
+const LOSS_IS_TOLD_MILLISECONDS = 200;
 
 /**
  * One model in one worker. After a failed run the library rejects every later one in the same realm, so a worker whose call failed
@@ -58,7 +62,7 @@ export class JudgeRuntime implements JudgeApi {
       onProgress({ stage: 'checking', loadedBytes: 0 });
       const checkDeviation = await checkModel(parts, rung.dtype, request.knownAnswers);
       const features = new FrameFeatures(parts, watch.lost);
-      this.#running = { parts, features, grid: null, views: new Map() };
+      this.#running = { parts, features, grid: null, views: new Map(), watch };
       return {
         family: parts.modelType,
         files: files.list(),
@@ -68,7 +72,7 @@ export class JudgeRuntime implements JudgeApi {
         contextTokens: parts.contextTokens,
       };
     } catch (reason) {
-      throw files.failure ?? runtimeError(reason);
+      throw files.failure ?? (await failureOf(reason, watch));
     }
   }
 
@@ -119,10 +123,17 @@ export class JudgeRuntime implements JudgeApi {
   }
 
   async #run<T>(work: (running: Running) => Promise<T>): Promise<T> {
+    const running = this.#loaded();
     try {
-      return await work(this.#loaded());
+      return await work(running);
     } catch (reason) {
-      throw runtimeError(reason);
+      throw await failureOf(reason, running.watch);
     }
   }
+}
+
+/** Why a run failed, in Loupe's words. */
+async function failureOf(reason: unknown, { lost }: GpuWatch): Promise<LoupeError> {
+  const told = new Promise((resolve) => setTimeout(resolve, LOSS_IS_TOLD_MILLISECONDS));
+  return await Promise.race([lost, told]).then(() => runtimeError(reason), runtimeError);
 }
