@@ -1,4 +1,5 @@
 import {
+  AutoConfig,
   AutoModelForImageTextToText,
   AutoProcessor,
   type PreTrainedModel,
@@ -31,7 +32,12 @@ export interface LoadedParts {
 /** Beyond this the states of one prefix take hundreds of megabytes, and no view needs it. */
 const MOST_CONTEXT_TOKENS = 8192;
 
-const context = z.object({ text_config: z.object({ max_position_embeddings: z.int().positive() }) });
+const textSettings = z.object({
+  max_position_embeddings: z.int().positive(),
+  vocab_size: z.int().positive().optional(),
+});
+/** Older exports of Qwen2-VL keep the language model's settings at the top. */
+const settings = z.union([z.object({ text_config: textSettings }).transform((top) => top.text_config), textSettings]);
 const generation = z.object({ eos_token_id: z.union([z.int(), z.array(z.int())]) });
 
 /**
@@ -40,22 +46,25 @@ const generation = z.object({ eos_token_id: z.union([z.int(), z.array(z.int())])
  * @throws LoupeError `model_invalid` when its parts do not belong together; whatever the library throws otherwise
  */
 export async function loadParts(folder: string, rung: Rung, lost: Promise<never>): Promise<LoadedParts> {
+  const config = await AutoConfig.from_pretrained(folder);
+  const { family, modelType } = familyOf(config);
+  const imageTokenId = family.imageTokenId(config);
+  const { max_position_embeddings, vocab_size } = settings.parse(config);
   const processor = await AutoProcessor.from_pretrained(folder);
   const { tokenizer } = processor;
   if (tokenizer === undefined) throw modelInvalid('The model has no tokenizer.');
+  // Found out before gigabytes are loaded.
+  checkTokenizer(tokenizer, family.placeholder, imageTokenId, vocab_size);
+  const answerTokens = findAnswerTokens(tokenizer);
   const model = await Promise.race([
     AutoModelForImageTextToText.from_pretrained(folder, {
+      config,
       device: deviceOf(rung),
       // The library names its files by these very words and refuses others.
       dtype: rung.dtype as 'q4',
     }),
     lost,
   ]);
-  const { family, modelType } = familyOf(model);
-  const imageTokenId = family.imageTokenId(model);
-  if (tokenizer.get_vocab().get(family.placeholder) !== imageTokenId)
-    throw modelInvalid('The tokenizer is not this model’s: its token for pictures is another one.');
-  const { text_config } = context.parse(model.config);
   return {
     model,
     modelType,
@@ -64,15 +73,31 @@ export async function loadParts(folder: string, rung: Rung, lost: Promise<never>
     family,
     decoder: new Decoder(model, family.positionPlanes, lost),
     imageTokenId,
-    answerTokens: findAnswerTokens(tokenizer),
+    answerTokens,
     stopTokens: stopTokensOf(model, tokenizer),
-    contextTokens: Math.min(MOST_CONTEXT_TOKENS, text_config.max_position_embeddings),
+    contextTokens: Math.min(MOST_CONTEXT_TOKENS, max_position_embeddings),
   };
 }
 
 function deviceOf({ device }: Rung): 'webgpu' | 'wasm' {
   if (device === 'browser') throw modelInvalid('The browser’s own model cannot be loaded from files.');
   return device;
+}
+
+/** A GPU reads tokens that the model has no embedding for as something else, without a word. */
+function checkTokenizer(
+  tokenizer: PreTrainedTokenizer,
+  placeholder: string,
+  imageTokenId: number,
+  vocabulary: number | undefined,
+): void {
+  const ids = tokenizer.get_vocab();
+  if (ids.get(placeholder) !== imageTokenId)
+    throw modelInvalid('The tokenizer is not this model’s: its token for pictures is another one.');
+  if (vocabulary === undefined) return;
+  for (const id of ids.values())
+    if (id >= vocabulary)
+      throw modelInvalid(`The tokenizer is not this model’s: it has more than ${vocabulary} tokens.`);
 }
 
 function stopTokensOf(model: PreTrainedModel, tokenizer: PreTrainedTokenizer): ReadonlySet<number> {

@@ -1,4 +1,4 @@
-import type { PreTrainedModel } from '@huggingface/transformers';
+import type { PretrainedConfig } from '@huggingface/transformers';
 import { z } from 'zod';
 import { modelInvalid } from '../runtime-errors.ts';
 import type { Family } from './family.ts';
@@ -10,8 +10,8 @@ const FAMILIES: readonly Family[] = [smolvlm, qwenVl];
 const typed = z.object({ model_type: z.string() });
 
 /** @throws LoupeError `model_invalid` when no family covers the model */
-export function familyOf(model: PreTrainedModel): { family: Family; modelType: string } {
-  const { model_type: modelType } = typed.parse(model.config);
+export function familyOf(config: PretrainedConfig): { family: Family; modelType: string } {
+  const { model_type: modelType } = typed.parse(config);
   const family = FAMILIES.find(({ modelTypes }) => modelTypes.includes(modelType));
   if (family === undefined)
     throw modelInvalid(`Loupe does not know how to show frames to a model of type “${modelType}”.`);

@@ -1,4 +1,4 @@
-import type { PreTrainedModel, Processor, Tensor } from '@huggingface/transformers';
+import type { PreTrainedModel, PretrainedConfig, Processor, Tensor } from '@huggingface/transformers';
 
 /** A picture in the size the layout says, as decoded. */
 export interface FramePixels {
@@ -28,7 +28,7 @@ export interface Family {
   placeholder: string;
   expanded(grid: FrameGrid): string;
   /** Id of the token that features of a picture take the place of. */
-  imageTokenId(model: PreTrainedModel): number;
+  imageTokenId(config: PretrainedConfig): number;
   /** Chooses the size in which frames of a clip are shown. */
   grid(processor: Processor, clip: { width: number; height: number }): FrameGrid;
   /** Features of one frame, (rows × columns) × hidden size. */

@@ -27,7 +27,7 @@ export const qwenVl: Family = {
 
   expanded: ({ rows, columns }) => '<|image_pad|>'.repeat(rows * columns),
 
-  imageTokenId: (model) => imageToken.parse(model.config).image_token_id,
+  imageTokenId: (config) => imageToken.parse(config).image_token_id,
 
   grid: (processor, clip) => gridOf(clip, preprocessor.parse(preprocessorConfig(processor))),
 

@@ -18,7 +18,7 @@ export const smolvlm: Family = {
   expanded: ({ rows, columns }) =>
     `<fake_token_around_image><global-img>${'<image>'.repeat(rows * columns)}<fake_token_around_image>`,
 
-  imageTokenId: (model) => imageToken.parse(model.config).image_token_id,
+  imageTokenId: (config) => imageToken.parse(config).image_token_id,
 
   grid(processor: Processor): FrameGrid {
     const side = preprocessor.parse(preprocessorConfig(processor)).max_image_size.longest_edge;
