@@ -1,5 +1,5 @@
 import { LoupeError } from '../../../domain/error.ts';
-import { modelMissing } from './runtime-errors.ts';
+import { fileUnreadable, modelMissing } from './runtime-errors.ts';
 
 export interface ModelFile {
   /** Within the model's folder. */
@@ -43,7 +43,11 @@ export class ModelFiles {
       if (path.endsWith('.onnx')) this.failure ??= modelMissing(path);
       return response;
     }
-    const bytes = await this.#read(response.body, Number(response.headers.get('Content-Length')));
+    const length = Number(response.headers.get('Content-Length'));
+    const bytes = await this.#read(response.body, length).catch((reason: unknown) => {
+      this.failure ??= fileUnreadable(path, reason);
+      throw this.failure;
+    });
     const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
     const expected = this.#expected[path];
     if (expected !== undefined && expected !== sha256) {

@@ -1,7 +1,7 @@
 import { LoupeError } from '../../../domain/error.ts';
 
 const MEMORY =
-  /out of memory|bad_alloc|allocation failed|failed to allocate|array buffer allocation|invalid array length|memory access out of bounds/i;
+  /out of memory|bad_alloc|allocation failed|(?:failed to|could not|cannot) (?:allocate|enlarge)|invalid array length|memory access out of bounds/i;
 const LOST = /device (?:was |is )?(?:lost|destroyed)|lost device/i;
 const MISSING = /not found locally|could not locate file|file was not found|404/i;
 
@@ -34,6 +34,14 @@ export function modelMissing(what: string): LoupeError {
     `A file of the model is missing: ${firstLine(what)}`,
     'Get the model again; its folder must be complete.',
   );
+}
+
+/** For a file that came, but not to its end. */
+export function fileUnreadable(path: string, reason: unknown): LoupeError {
+  const error = runtimeError(reason);
+  if (error.code === 'out_of_memory') return error;
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return modelInvalid(`“${path}” of the model could not be fetched whole: ${firstLine(message)}.`, reason);
 }
 
 export function modelInvalid(message: string, cause?: unknown): LoupeError {
