@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { BROWSER_FLAGS, findBrowser } from './cli/browser.ts';
+import { BROWSER_FLAGS, findBrowser, SOFTWARE_GPU_FLAGS } from './cli/browser.ts';
 import { serveModels } from './cli/models-plugin.ts';
 import { CHECKPOINT_CACHE } from './test/models/ensure-checkpoint.ts';
 import { appConfig } from './vite.config.ts';
@@ -24,6 +24,7 @@ export default mergeConfig(
             include: [
               'comlink',
               'compromise/three',
+              'compromise/two',
               'idb',
               'lucide-react',
               'mediabunny',
@@ -31,6 +32,8 @@ export default mergeConfig(
               'react-dom/client',
               'zod',
             ],
+            // It finds its own files beside itself.
+            exclude: ['@huggingface/transformers'],
           },
           test: {
             name: 'browser',
@@ -43,7 +46,10 @@ export default mergeConfig(
               headless: true,
               screenshotFailures: false,
               provider: playwright({
-                launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS },
+                launchOptions: {
+                  ...(executablePath ? { executablePath } : {}),
+                  args: [...BROWSER_FLAGS, ...SOFTWARE_GPU_FLAGS],
+                },
               }),
               instances: [{ browser: 'chromium' }],
             },

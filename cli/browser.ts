@@ -66,3 +66,6 @@ export const BROWSER_FLAGS = [
   // Chromium's sandbox refuses to start as root (containers).
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+
+/** Let the processor play the GPU, so that WebGPU can be tested on any machine. */
+export const SOFTWARE_GPU_FLAGS = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
