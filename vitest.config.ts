@@ -23,7 +23,6 @@ export default mergeConfig(
           optimizeDeps: {
             include: [
               'comlink',
-              'compromise/three',
               'compromise/two',
               'idb',
               'lucide-react',
