@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
+import { parseReport, type Report } from '../../src/domain/report.ts';
 
 export { expect };
 
 /** Where the production build is served; see global-setup.ts. */
 export const APP_URL = `${process.env.LOUPE_URL}/`;
 
+/** The same with one tiny model beside it. */
+export const MODELS_APP_URL = `${process.env.LOUPE_MODELS_URL}/`;
+
 /** Tests of the page. Every one of them fails on a console error and on any request that leaves the page's own origin. */
-export const test = base.extend<{ app: Page }>({
-  app: async ({ page }, use) => {
+export const test = base.extend<{ url: string; app: Page }>({
+  url: [APP_URL, { option: true }],
+  app: async ({ page, url }, use) => {
     const errors: string[] = [];
     const foreign: string[] = [];
     page.on('console', (message) => {
@@ -16,9 +22,9 @@ export const test = base.extend<{ app: Page }>({
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('request', (request) => {
       const { origin } = new URL(request.url());
-      if (origin !== new URL(APP_URL).origin && !/^(blob|data):/.test(request.url())) foreign.push(request.url());
+      if (origin !== new URL(url).origin && !/^(blob|data):/.test(request.url())) foreign.push(request.url());
     });
-    await page.goto(APP_URL);
+    await page.goto(url);
     await use(page);
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
@@ -37,4 +43,11 @@ export async function chooseClip(page: Page, path: string): Promise<void> {
 /** Waits until the report page stands. */
 export async function waitForReport(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Export JSON' })).toBeVisible({ timeout: 90_000 });
+}
+
+/** The report on the page, by way of a file. */
+export async function exportReport(page: Page): Promise<Report> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export JSON' }).click();
+  return parseReport(JSON.parse(readFileSync(await (await download).path(), 'utf8')));
 }

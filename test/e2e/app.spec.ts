@@ -1,14 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { DIMENSION_TEXT } from '../../src/domain/dimension.ts';
-import { parseReport, type Report } from '../../src/domain/report.ts';
-import { chooseClip, expect, test, waitForReport } from './app-test.ts';
+import { chooseClip, expect, exportReport, test, waitForReport } from './app-test.ts';
 import { fixture } from './fixtures-folder.ts';
-
-async function exportReport(page: import('@playwright/test').Page): Promise<Report> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export JSON' }).click();
-  return parseReport(JSON.parse(readFileSync(await (await download).path(), 'utf8')));
-}
 
 test('a clip and its prompt become a report that survives a reload', async ({ app }) => {
   await chooseClip(app, fixture('h264.mp4'));

@@ -1,23 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { PROJECT_ROOT } from '../../cli/paths.ts';
 import { parseReport } from '../../src/domain/report.ts';
 import { fixture } from './fixtures-folder.ts';
+import { npmRun } from './npm-run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loupe-e2e-'));
 test.afterAll(() => rmSync(folder, { recursive: true }));
-
-function npmRun(script: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
-    cwd: PROJECT_ROOT,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  return { status, stdout, stderr };
-}
 
 test('evaluate writes a valid report for every file, with the prompts of a table', () => {
   const table = join(folder, 'prompts.csv');

@@ -7,9 +7,8 @@ import { serve } from '../../cli/server.ts';
 import { openToolPage } from '../../cli/tool-page.ts';
 import { FIXTURE_NAMES, type FixturesApi } from '../fixtures/api.ts';
 import { ensureCheckpoint } from '../models/ensure-checkpoint.ts';
-import { FIXTURES_FOLDER, fixture } from './fixtures-folder.ts';
+import { FIXTURES_FOLDER, fixture, MODELS_FOLDER } from './fixtures-folder.ts';
 
-const MODELS_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/loupe/e2e-models');
 const NO_MODELS_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/loupe/e2e-no-models');
 
 /**
