@@ -47,14 +47,16 @@ function patchFetch({ path, comes }: Extract<Fault, { at: 'file' }>): void {
     if (!url.endsWith(path)) return await fetch(input, init);
     if (comes === 'missing') return new Response('Not found\n', { status: 404 });
     if (comes === 'garbled') return new Response('{"model_type": smol');
-    if (comes === 'too large for memory')
-      return new Response(
-        new ReadableStream({ pull: () => Promise.reject(new RangeError('Array buffer allocation failed')) }),
-      );
+    if (comes === 'too large for memory') return failingBody(new RangeError('Array buffer allocation failed'));
+    if (comes === 'broken off') return failingBody(new TypeError('network error'));
     if (comes !== 'truncated') return await fetch(comes.from, init);
     const bytes = await (await fetch(input, init)).arrayBuffer();
     return new Response(bytes.slice(0, bytes.byteLength / 2));
   };
+}
+
+function failingBody(error: Error): Response {
+  return new Response(new ReadableStream({ pull: () => Promise.reject(error) }));
 }
 
 function takeMemoryAway(): void {
