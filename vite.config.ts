@@ -17,6 +17,8 @@ export const appConfig = {
     // A data: URL would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // One large dependency takes most of the time, which is no news.
+      checks: { pluginTimings: false },
       input: { app: 'index.html', headless: 'headless.html' },
     },
   },

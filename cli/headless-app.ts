@@ -99,6 +99,11 @@ export class HeadlessApp {
     return await api.evaluate((app, prompts) => app.writeQuestions(prompts), prompts);
   }
 
+  async computeKnownAnswers(folder: string): Promise<Awaited<ReturnType<HeadlessApi['computeKnownAnswers']>>> {
+    const api = await this.#api(await this.#freshPage());
+    return await api.evaluate((app, folder) => app.computeKnownAnswers(folder), folder);
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
     this.#server.close();

@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CATALOGUE, catalogueEntry } from '../src/models/catalogue.ts';
 import { findModels } from '../src/models/find-models.ts';
 import type { FoundModel } from '../src/models/found-model.ts';
+import { KNOWN_ANSWERS_FILE } from '../src/models/known-answers.ts';
 import { DTYPES, type Dtype } from '../src/models/session-files.ts';
 import { type FileProgress, getModel } from './get-model.ts';
+import { HeadlessApp } from './headless-app.ts';
 import { verifyModel } from './model-hashes.ts';
 import { MODELS } from './paths.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -15,10 +17,13 @@ import { runCommand, UsageError } from './usage.ts';
 const USAGE = `Usage: npm run --silent models -- list
        npm run --silent models -- get ID [--dtype DTYPE]... [--from URL]
        npm run --silent models -- verify ID
+       npm run --silent models -- remember ID
 
   list          what is in the folder, and what can be got
   get           download a model; one that was interrupted goes on
   verify        compare a model's files with the hashes of its download
+  remember      store what the model computes on the processor; the GPU must then
+                compute the same, each time the model is loaded
   --dtype       a precision: ${DTYPES.join(', ')} (what suits the model)
   --from URL    the folder of the model's files, where it is not the hub's
   --folder DIR  the folder of all models (public/models)
@@ -42,9 +47,11 @@ await runCommand(USAGE, async () => {
   const [action, id, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one word too many.`);
   if (action === 'list') return await list(values.folder);
-  if (action !== 'get' && action !== 'verify') throw new UsageError('Say list, get or verify.');
+  if (action !== 'get' && action !== 'verify' && action !== 'remember')
+    throw new UsageError('Say list, get, verify or remember.');
   if (id === undefined) throw new UsageError(`Say which model to ${action}.`);
   if (action === 'verify') return await verify(values.folder, id);
+  if (action === 'remember') return await remember(values.folder, id);
   return await get(values.folder, id, values.dtype?.map(readDtype) ?? [], values.from);
 });
 
@@ -86,7 +93,26 @@ async function get(folder: string, id: string, dtypes: readonly Dtype[], from: s
   const wanted = dtypes.length > 0 ? dtypes : entry.dtypes;
   await getModel({ entry, from: source, folder: join(folder, entry.id), dtypes: wanted, onProgress });
   print(`It is in ${join(folder, entry.id)}. Start Loupe again with npm start to use it.`);
+  print(`To have the GPU checked against the processor: npm run models -- remember ${entry.id}`);
   return 0;
+}
+
+async function remember(folder: string, id: string): Promise<number> {
+  const name = catalogueEntry(id)?.id ?? basename(id);
+  if (!existsSync(join(folder, name))) throw new UsageError(`There is no folder ${join(folder, name)}.`);
+  const app = await HeadlessApp.start({ models: folder });
+  try {
+    const outcome = await app.computeKnownAnswers(name);
+    if ('error' in outcome) {
+      print(`${outcome.error.message} ${outcome.error.remedy}`);
+      return 3;
+    }
+    writeFileSync(join(folder, name, KNOWN_ANSWERS_FILE), `${JSON.stringify(outcome.answers)}\n`);
+    print(`Stored for ${Object.keys(outcome.answers).join(', ')} in ${KNOWN_ANSWERS_FILE}.`);
+    return 0;
+  } finally {
+    await app.close();
+  }
 }
 
 async function verify(folder: string, id: string): Promise<number> {

@@ -3,6 +3,7 @@ import type { Question } from './domain/question.ts';
 import type { Report } from './domain/report.ts';
 import type { EvaluationEvent, EvaluationSettings } from './evaluate/evaluation.ts';
 import type { JudgeOffer } from './judges/judge.ts';
+import type { KnownAnswersFile } from './models/known-answers.ts';
 
 /** What a run tells the command line. */
 export type HeadlessEvent = Extract<EvaluationEvent, { type: 'progress' | 'judge' }>;
@@ -13,6 +14,8 @@ export interface HeadlessApi {
   evaluate(prompt: string | null, settings: EvaluationSettings): Promise<{ report: Report } | { error: ErrorData }>;
   listJudges(): Promise<JudgeOffer[]>;
   writeQuestions(prompts: string[]): Promise<Question[][]>;
+  /** Runs the model of a folder on the processor; see evaluate/known-answers.ts. */
+  computeKnownAnswers(folder: string): Promise<{ answers: KnownAnswersFile } | { error: ErrorData }>;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { LoupeError } from './domain/error.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { EvaluationEvent } from './evaluate/evaluation.ts';
 import { listJudges } from './evaluate/judges.ts';
+import { computeKnownAnswers } from './evaluate/known-answers.ts';
 import { writeQuestions } from './evaluate/write-questions.ts';
 import type { HeadlessApi } from './headless-api.ts';
 
@@ -22,6 +23,14 @@ const api: HeadlessApi = {
   listJudges: () => listJudges(),
 
   writeQuestions: (prompts) => writeQuestions(prompts, new AbortController().signal),
+
+  async computeKnownAnswers(folder) {
+    try {
+      return { answers: await computeKnownAnswers(folder, new AbortController().signal) };
+    } catch (reason) {
+      return { error: LoupeError.from(reason).toData() };
+    }
+  },
 };
 
 /** A rationale is told word by word, which nobody reads on a command line. */

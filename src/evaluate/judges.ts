@@ -6,7 +6,7 @@ import { offerModels } from '../judges/vision-language/offer-models.ts';
 import { startJudge } from './workers.ts';
 
 /** Folder of the models that are served with the app, seen from the page. */
-const MODELS_URL = 'models/';
+export const MODELS_URL = 'models/';
 
 /** A judge on offer, with the judge itself where it can be asked here. */
 interface FoundJudge {

@@ -1,7 +1,10 @@
 import { LoupeError } from '../domain/error.ts';
 import type { JudgeOffer } from './judge.ts';
 
-/** The setting that asks what measures and the first judge that reasons, and lets the better validated one count. */
+/**
+ * The setting that asks what measures and the first judge that reasons, and lets the better validated one count. The browser's own
+ * model is left out: where it runs is the browser's affair, so it is asked only when it is chosen.
+ */
 export const AUTO = 'auto';
 
 /**
@@ -11,7 +14,7 @@ export const AUTO = 'auto';
 export function chooseOffers(setting: string, offers: readonly JudgeOffer[]): readonly JudgeOffer[] {
   if (setting !== AUTO) return [namedOffer(setting, offers)];
   const usable = offers.filter(({ unavailable }) => unavailable === null);
-  const [reasoning] = usable.filter(({ card }) => card.reasons);
+  const [reasoning] = usable.filter(({ card }) => card.reasons && card.backend !== 'browser');
   return [...usable.filter(({ card }) => !card.reasons), ...(reasoning === undefined ? [] : [reasoning])];
 }
 

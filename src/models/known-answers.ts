@@ -21,5 +21,7 @@ export type KnownAnswers = z.infer<typeof knownAnswersSchema>;
 /** Contents of known-answers.json: each precision has other weights, and so other answers. */
 export const knownAnswersFileSchema = z.partialRecord(z.enum(DTYPES), knownAnswersSchema);
 
+export type KnownAnswersFile = z.infer<typeof knownAnswersFileSchema>;
+
 /** Name of the file in a model's folder. */
 export const KNOWN_ANSWERS_FILE = 'known-answers.json';

@@ -102,4 +102,6 @@ export interface JudgeApi {
   ask(request: AskRequest, onEvent: (event: AnswerEvent) => void | Promise<void>): Promise<void>;
   /** Answers a plain instruction without pictures, greedily. */
   write(instruction: string, maxTokens: number): Promise<string>;
+  /** What the loaded model computes here for a fixed text. */
+  knownAnswers(): Promise<KnownAnswers>;
 }

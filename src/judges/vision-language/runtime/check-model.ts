@@ -1,4 +1,5 @@
 import { LoupeError } from '../../../domain/error.ts';
+import { evenlySpread } from '../../../domain/evenly-spread.ts';
 import type { KnownAnswers } from '../../../models/known-answers.ts';
 import { Branch } from './branch.ts';
 import type { LoadedParts } from './loaded-model.ts';
@@ -43,6 +44,22 @@ export async function checkModel(
   if (!(deviation <= known.tolerance))
     throw checkFailed(`its numbers differ by ${deviation.toPrecision(2)} from those stored with it`);
   return deviation;
+}
+
+/** Tokens whose logits are stored: the likeliest ones, which decide answers, and some from everywhere. */
+const LIKELIEST = 16;
+const SPREAD = 48;
+
+/** Greatest difference allowed between machines, in logits: kernels round differently, wrong ones are off by more. */
+const TOLERANCE = 0.25;
+
+/** What this machine computes for the probe text, to be stored with the model. */
+export async function computeKnownAnswers(parts: LoadedParts): Promise<KnownAnswers> {
+  const inputIds = probeIds(parts);
+  const logits = await logitsOf(parts, [inputIds]);
+  const byLogit = Array.from(logits.keys()).sort((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0));
+  const tokenIds = [...new Set([...byLogit.slice(0, LIKELIEST), ...evenlySpread(logits.length, SPREAD)])];
+  return { inputIds, tokenIds, logits: tokenIds.map((id) => logits[id] ?? 0), tolerance: TOLERANCE };
 }
 
 /** Logits after a text that is read in the given pieces. */

@@ -1,5 +1,6 @@
 import { LoupeError } from '../../../domain/error.ts';
 import type { ViewName } from '../../../domain/reasoning.ts';
+import type { KnownAnswers } from '../../../models/known-answers.ts';
 import type {
   AnswerEvent,
   AskRequest,
@@ -14,7 +15,7 @@ import { endsInLoop } from '../loops.ts';
 import { answerQuestion } from './answer-question.ts';
 import { Branch } from './branch.ts';
 import { plainChat, tokenize } from './chat.ts';
-import { checkModel } from './check-model.ts';
+import { checkModel, computeKnownAnswers } from './check-model.ts';
 import { release } from './decoder.ts';
 import type { FrameGrid } from './families/family.ts';
 import { FrameFeatures } from './frame-features.ts';
@@ -115,6 +116,10 @@ export class JudgeRuntime implements JudgeApi {
         await branch.close();
       }
     });
+  }
+
+  knownAnswers(): Promise<KnownAnswers> {
+    return this.#run(({ parts }) => computeKnownAnswers(parts));
   }
 
   #loaded(): Running {
