@@ -1,27 +1,27 @@
-import type { AskRequest, JudgeApi, ViewRequest } from '../../../../src/judges/vision-language/judge-api.ts';
+import type { AnswerEvent, AskRequest, ViewRequest } from '../../../../src/judges/vision-language/judge-api.ts';
 import { JudgeRuntime } from '../../../../src/judges/vision-language/runtime/judge-runtime.ts';
 import { exposeApi } from '../../../../workers/expose.ts';
 import { type Fault, faultIn } from './fault.ts';
 
 /** workers/judge.ts, with the one fault that the worker's name tells. */
 const fault = faultIn(self.name);
-const runtime = new JudgeRuntime();
 
 type Callback<Arguments extends unknown[]> = (...values: Arguments) => void | Promise<void>;
 
-const api: JudgeApi = {
-  load: (request, onProgress) => runtime.load(request, onProgress),
-  layout: (clip) => runtime.layout(clip),
-  look: (view: ViewRequest, onProgress) => runtime.look(view, failing('look', onProgress)),
-  ask: (request: AskRequest, onEvent) => runtime.ask(request, failing('ask', onEvent)),
-  write: (instruction, maxTokens) => runtime.write(instruction, maxTokens),
-};
+class FaultyRuntime extends JudgeRuntime {
+  override look(view: ViewRequest, onProgress: (done: number, total: number) => void) {
+    return super.look(view, failing('look', onProgress));
+  }
+  override ask(request: AskRequest, onEvent: (event: AnswerEvent) => void | Promise<void>) {
+    return super.ask(request, failing('ask', onEvent));
+  }
+}
 
 if (fault?.at === 'file') patchFetch(fault);
 if (fault?.at === 'memory') takeMemoryAway();
 let device: GPUDevice | null = null;
 keepDevice();
-exposeApi(api);
+exposeApi(new FaultyRuntime());
 
 /** Hands events on, and lets the fault happen after as many of them as it says. */
 function failing<Arguments extends unknown[]>(at: 'look' | 'ask', tell: Callback<Arguments>): Callback<Arguments> {
