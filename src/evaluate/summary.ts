@@ -1,6 +1,6 @@
 import { DIMENSION_TEXT, DIMENSIONS, type Dimension } from '../domain/dimension.ts';
 import type { Question } from '../domain/question.ts';
-import { answerScore, type Scores } from '../domain/scoring.ts';
+import { answerScore, isReliable, type Scores } from '../domain/scoring.ts';
 import { formatTimeRange } from '../domain/time.ts';
 import type { AnsweredVerdict, Verdict } from '../domain/verdict.ts';
 
@@ -42,10 +42,20 @@ export function summarize(scores: Scores, questions: readonly Question[], verdic
   }
   if (phrases.length === 0) return 'Too little of this clip could be judged to sum it up.';
   const sentences = [`The clip ${joinPhrases(phrases)}.`];
+  if (mostlyUnreliable(questions, verdicts)) sentences.unshift('Most of these answers are not reliable.');
   const worst = worstMoment(questions, verdicts);
   if (worst !== null) sentences.push(worst);
   if (open.length > 0) sentences.push(`Mostly or wholly not judged: ${joinPhrases(open)}.`);
   return sentences.join(' ');
+}
+
+/** Whether more than half of the answers that count came from a judge that believed in neither yes nor no. */
+function mostlyUnreliable(questions: readonly Question[], verdicts: readonly Verdict[]): boolean {
+  const counted = questions.flatMap(({ id, muted }) => {
+    const verdict = verdicts.find(({ questionId }) => questionId === id);
+    return muted || verdict?.status !== 'answered' ? [] : [verdict];
+  });
+  return counted.filter((verdict) => !isReliable(verdict)).length * 2 > counted.length;
 }
 
 function phraseOf(dimension: Dimension, score: number): string {

@@ -54,6 +54,16 @@ describe('summarize', () => {
     );
   });
 
+  it('warns first when most answers came without belief in either', () => {
+    const verdicts = [
+      makeAnswer('sharp', 0.9, { mass: 0.01 }),
+      makeAnswer('moves', 0.9, { mass: 0.4 }),
+      makeAnswer('flicker', 0.1),
+    ];
+    expect(summaryOf(questions, verdicts)).toMatch(/^Most of these answers are not reliable\. The clip looks clean/);
+    expect(summaryOf(questions, [...verdicts.slice(1), makeAnswer('sharp', 0.9)])).toMatch(/^The clip/);
+  });
+
   it('says so when nothing could be judged', () => {
     expect(summaryOf(questions, [makeUnassessed('sharp')])).toMatch(/^Too little/);
   });
