@@ -77,30 +77,37 @@ export async function runOurs({ preset, dtype }: BenchCheckpoint, depth: 'quick'
 class AnswerClock {
   firstVerdictAt = 0;
   #verdicts = 0;
-  /** Times at which each question's tokens came. */
-  readonly #tokens = new Map<string, number[]>();
+  /** Tokens of each question's rationale. */
+  readonly #tokens = new Map<string, number>();
+  /** Tokens after the first of a rationale, which takes reading the question, and the time they took. */
+  #laterTokens = 0;
+  #writingMs = 0;
+  #last: { at: number; type: AnswerEvent['type'] } | null = null;
 
   readonly hear = ({ type, questionId }: AnswerEvent): void => {
-    const now = performance.now();
+    const at = performance.now();
     if (type === 'before') {
       this.#verdicts++;
-      this.firstVerdictAt ||= now;
-    } else if (type === 'text') this.#tokens.set(questionId, [...(this.#tokens.get(questionId) ?? []), now]);
+      this.firstVerdictAt ||= at;
+    } else if (type === 'text') {
+      const before = this.#tokens.get(questionId) ?? 0;
+      this.#tokens.set(questionId, before + 1);
+      if (before > 0) this.#laterTokens++;
+      // Rationales may be written side by side: only the time between one token and the next counts, whosever it is.
+      if (this.#last?.type === 'text') this.#writingMs += at - this.#last.at;
+    }
+    this.#last = { at, type };
   };
 
   /** A run that answered less, or wrote less, would be fast for the wrong reason. */
   check(verdicts: number, tokensEach: number): void {
     if (this.#verdicts !== verdicts) throw new Error(`${this.#verdicts} verdicts came instead of ${verdicts}.`);
-    const short = [...this.#tokens.values()].filter(({ length }) => length !== tokensEach);
-    if (short.length > 0) throw new Error(`${short.length} rationales do not have ${tokensEach} tokens.`);
-    if (tokensEach > 0 && this.#tokens.size !== verdicts) throw new Error('A rationale is missing.');
+    const rationales = [...this.#tokens.values()];
+    if (rationales.length !== (tokensEach === 0 ? 0 : verdicts)) throw new Error('Rationales are missing.');
+    if (rationales.some((tokens) => tokens !== tokensEach)) throw new Error('A rationale has another length.');
   }
 
   tokensPerSecond(): number | null {
-    const times = [...this.#tokens.values()];
-    if (times.length === 0) return null;
-    const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-    const steps = sum(times.map(({ length }) => length - 1));
-    return (1000 * steps) / sum(times.map((at) => (at.at(-1) ?? 0) - (at[0] ?? 0)));
+    return this.#laterTokens === 0 ? null : (1000 * this.#laterTokens) / this.#writingMs;
   }
 }

@@ -26,9 +26,19 @@ export class Branch {
     const before = this.#read ?? this.#prefix;
     const positions = positionsOf(ids, family.positionPlanes, before?.nextPosition ?? 0, null);
     const { logits, read } = await decoder.extend(before, await decoder.embed(ids), positions);
+    await this.adopt(read);
+    return logits;
+  }
+
+  /** What it has read beyond the prefix, with the prefix; null before its first token. It stays the branch's own. */
+  get states(): ReadTokens | null {
+    return this.#read;
+  }
+
+  /** Goes on from states that were made elsewhere from its own. */
+  async adopt(read: ReadTokens): Promise<void> {
     await release(this.#read);
     this.#read = read;
-    return logits;
   }
 
   async close(): Promise<void> {

@@ -75,7 +75,7 @@ async function logitsOf(parts: LoadedParts, pieces: readonly number[][]): Promis
 }
 
 /** Ordinary tokens of the vocabulary, far apart. */
-function probeIds({ tokenizer }: LoadedParts): number[] {
+export function probeIds({ tokenizer }: LoadedParts): number[] {
   const size = tokenizer.get_vocab().size;
   return Array.from({ length: PROBE_TOKENS }, (_, i) => 260 + ((i * 37) % Math.max(1, Math.min(size, 30_000) - 300)));
 }

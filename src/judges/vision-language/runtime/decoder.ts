@@ -10,6 +10,9 @@ export interface ReadTokens {
   nextPosition: number;
 }
 
+/** Attention states by the names that the next run takes them by; rows × heads × length × width each, in models without others. */
+export type States = Record<string, Tensor>;
+
 export interface Extended {
   /** Logits after the last token, over the whole vocabulary. */
   logits: Float32Array;
@@ -43,23 +46,63 @@ export class Decoder {
   async extend(before: ReadTokens | null, embeddings: Tensor, positions: Positions): Promise<Extended> {
     const added = embeddings.dims[1] ?? 0;
     const count = (before?.count ?? 0) + added;
-    const dims = this.#planes === 1 ? [1, added] : [this.#planes, 1, added];
+    const { logits, states } = await this.#forward(
+      embeddings,
+      ones([1, count]),
+      new Tensor('int64', positions.values, this.#planes === 1 ? [1, added] : [this.#planes, 1, added]),
+      before?.cache ?? null,
+    );
+    return { logits: lastRow(logits), read: { cache: new DynamicCache(states), count, nextPosition: positions.next } };
+  }
+
+  /**
+   * Reads one more token of text in each of several rows.
+   * @param embeddings 1 × rows × hidden size
+   * @param attended rows × places: 1 for each place of the states, and the new one behind them, that the row may see
+   * @param positions the new token's, for each row
+   * @returns logits after each row's new token, and the states with it
+   */
+  async extendRows(
+    states: States,
+    embeddings: Tensor,
+    attended: BigInt64Array<ArrayBuffer>,
+    positions: readonly number[],
+  ): Promise<{ logits: Float32Array[]; states: States }> {
+    const rows = positions.length;
+    const everyPlane = Array.from({ length: this.#planes }, () => positions).flat();
+    const outputs = await this.#forward(
+      embeddings.view(rows, 1, embeddings.dims.at(-1) ?? 0),
+      new Tensor('int64', attended, [rows, attended.length / rows]),
+      new Tensor('int64', BigInt64Array.from(everyPlane, BigInt), this.#planes === 1 ? [rows, 1] : [3, rows, 1]),
+      new DynamicCache(states),
+    );
+    const logits = floatsOf(outputs.logits);
+    const vocabulary = logits.length / rows;
+    return {
+      logits: positions.map((_, row) => logits.slice(row * vocabulary, (row + 1) * vocabulary)),
+      states: outputs.states,
+    };
+  }
+
+  async #forward(
+    embeddings: Tensor,
+    attention_mask: Tensor,
+    position_ids: Tensor,
+    before: DynamicCache | null,
+  ): Promise<{ logits: Tensor; states: States }> {
     const outputs: Record<string, Tensor> = await this.#run(
       this.#model.forward({
         inputs_embeds: embeddings,
-        attention_mask: ones([1, count]),
-        position_ids: new Tensor('int64', positions.values, dims),
+        attention_mask,
+        position_ids,
         // Only the last token's: those of a whole prefix would be a hundred megabytes.
         num_logits_to_keep: new Tensor('int64', [1n], []),
-        ...(before === null ? {} : { past_key_values: before.cache }),
+        ...(before === null ? {} : { past_key_values: before }),
       }),
     );
     const { logits } = outputs;
     if (logits === undefined) throw modelInvalid('The decoder gives no logits.');
-    return {
-      logits: lastRow(logits),
-      read: { cache: new DynamicCache(statesOf(outputs)), count, nextPosition: positions.next },
-    };
+    return { logits, states: statesOf(outputs) };
   }
 
   #run<T>(work: Promise<T>): Promise<T> {
@@ -73,8 +116,8 @@ export function release(read: ReadTokens | null): Promise<void> {
 }
 
 /** Cache outputs under the names that the next run takes them by (transformers.js, getPastKeyValues). */
-function statesOf(outputs: Record<string, Tensor>): Record<string, Tensor> {
-  const states: Record<string, Tensor> = {};
+function statesOf(outputs: Record<string, Tensor>): States {
+  const states: States = {};
   for (const [name, tensor] of Object.entries(outputs)) {
     if (name.startsWith('present.')) states[name.replace('present.', 'past_key_values.')] = tensor;
     else if (name.startsWith('present_')) states[name.replace('present_', 'past_')] = tensor;
@@ -83,8 +126,10 @@ function statesOf(outputs: Record<string, Tensor>): Record<string, Tensor> {
 }
 
 function lastRow(logits: Tensor): Float32Array {
-  const vocabulary = logits.dims.at(-1) ?? 0;
-  const floats = logits.type === 'float32' ? logits : logits.to('float32');
+  return floatsOf(logits).slice(-(logits.dims.at(-1) ?? 0));
+}
+
+function floatsOf(tensor: Tensor): Float32Array {
   // A float32 tensor's data is a Float32Array.
-  return (floats.data as Float32Array).slice(-vocabulary);
+  return (tensor.type === 'float32' ? tensor : tensor.to('float32')).data as Float32Array;
 }

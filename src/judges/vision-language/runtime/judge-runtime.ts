@@ -12,9 +12,11 @@ import type {
   ViewRequest,
 } from '../judge-api.ts';
 import { endsInLoop } from '../loops.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { Branch } from './branch.ts';
+import type { CacheLayout } from './branch-group.ts';
 import { plainChat, tokenize } from './chat.ts';
+import { findCacheLayout } from './check-company.ts';
 import { checkModel, computeKnownAnswers } from './check-model.ts';
 import { release } from './decoder.ts';
 import type { FrameGrid } from './families/family.ts';
@@ -35,6 +37,8 @@ const CAPTION_TOKENS = 16;
 
 interface Running {
   parts: LoadedParts;
+  /** How branches can read together; null: one after the other. */
+  layout: CacheLayout | null;
   features: FrameFeatures;
   grid: FrameGrid | null;
   views: Map<ViewName, ViewPrefix>;
@@ -62,8 +66,9 @@ export class JudgeRuntime implements JudgeApi {
       const parts = await loadParts(folder, rung, watch.lost);
       onProgress({ stage: 'checking', loadedBytes: 0 });
       const checkDeviation = await checkModel(parts, rung.dtype, request.knownAnswers);
+      const layout = await findCacheLayout(parts, rung);
       const features = new FrameFeatures(parts, watch.lost);
-      this.#running = { parts, features, grid: null, views: new Map(), watch };
+      this.#running = { parts, layout, features, grid: null, views: new Map(), watch };
       return {
         family: parts.modelType,
         files: files.list(),
@@ -96,11 +101,11 @@ export class JudgeRuntime implements JudgeApi {
     });
   }
 
-  ask({ view, questions, ...how }: AskRequest, onEvent: (event: AnswerEvent) => void | Promise<void>): Promise<void> {
-    return this.#run(async ({ parts, views }) => {
+  ask({ view, ...asked }: AskRequest, onEvent: (event: AnswerEvent) => void | Promise<void>): Promise<void> {
+    return this.#run(async ({ parts, layout, views }) => {
       const prefix = views.get(view);
       if (prefix === undefined) throw new LoupeError('internal', `The view “${view}” was not shown.`);
-      for (const question of questions) await answerQuestion(parts, prefix, question, how, onEvent);
+      await answerQuestions(parts, prefix, layout, asked, onEvent);
     });
   }
 
