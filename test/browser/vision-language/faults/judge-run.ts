@@ -20,6 +20,7 @@ import { type Fault, nameOf } from './fault.ts';
 
 export const WASM_Q8: Rung = { device: 'wasm', dtype: 'q8' };
 export const WASM_Q4: Rung = { device: 'wasm', dtype: 'q4' };
+export const WASM_FP32: Rung = { device: 'wasm', dtype: 'fp32' };
 export const WEBGPU_Q4: Rung = { device: 'webgpu', dtype: 'q4' };
 
 export const QUESTIONS: readonly Question[] = ['ball', 'dog', 'cloud', 'house'].map((id) =>
@@ -44,7 +45,7 @@ export interface RunParts {
   settings?: Partial<ReasoningSettings>;
   model?: FoundModel;
   signal?: AbortSignal;
-  /** The workers started so far come last first. */
+  /** Workers started so far, the last one first. */
   onEvent?: (event: JudgeEvent, workers: readonly Worker[]) => void;
   onVerdict?: (verdict: Verdict, workers: readonly Worker[]) => void;
 }
