@@ -1,3 +1,4 @@
+import { contentWords } from './content-words.ts';
 import { alignment, type Draft, lateness } from './draft.ts';
 import { FEMALE, MALE, PLACES } from './lexicon/nouns.ts';
 import type { Action, Entity, Scene } from './scene.ts';
@@ -21,7 +22,7 @@ const DONE_TO = new Set(
 const POSSESSING = new Set(['wear', 'have']);
 
 /** Verbs that ask for what follows them: "Are the clouds coming?" says too little. */
-const UNFINISHED = new Set('come go get put bring lead keep turn make use try'.split(' '));
+const UNFINISHED = new Set('come go get put bring lead keep turn make use try look'.split(' '));
 
 /** "Is the corgi riding a skateboard?", "Is the man sitting on a bench?". */
 export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
@@ -32,29 +33,26 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
     if (action.root === 'show' && action.passive && action.object === null && action.place === null) return [];
-    const full = actionQuestion(action, scene, wording);
-    return isLong(full.text) &&
-      !action.negated &&
-      !action.passive &&
-      !STATIVE.has(action.root) &&
-      !UNFINISHED.has(action.root)
-      ? [full, doingQuestion(action, scene, wording)]
-      : [full];
+    const full = { ...actionQuestion(action, scene, wording), statement: action };
+    const more = action.manner.length > 0 || contentWords(full.text).length > MOST_WORDS;
+    if (!more || action.negated || action.passive || STATIVE.has(action.root) || UNFINISHED.has(action.root))
+      return [full];
+    const drafts = [full, doingQuestion(action, scene, wording)];
+    // "Sweeping up sand with a broom": the broom is used.
+    if (action.object !== null && action.preposition === 'with' && !action.object.absent)
+      drafts.push(actionQuestion({ ...action, object: null, manner: [] }, scene, wording));
+    return drafts;
   });
 }
 
-/** More words than this ask for a doing and for what goes with it at once. */
-const MOST_WORDS = 9;
-
-function isLong(text: string): boolean {
-  return text.split(' ').length > MOST_WORDS;
-}
+/** More words that tell something than these ask for a doing and for what goes with it at once. */
+const MOST_WORDS = 4;
 
 /** The doing alone, with its object where it needs one: "Is the owl perched upside down?". */
 function doingQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   const transitive = action.object !== null && !WAYFARING.has(action.root);
   return actionQuestion(
-    { ...action, object: transitive ? action.object : null, preposition: null, place: null, manner: [] },
+    { ...action, object: transitive ? action.object : null, preposition: null, place: null },
     scene,
     wording,
   );

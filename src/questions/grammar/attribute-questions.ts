@@ -31,7 +31,8 @@ function holderOf(entity: Entity, scene: Scene): Entity | null {
     : holder;
 }
 
-function attributeQuestion({ entity, text, some, negated }: Attribute, holder: Entity | null, wording: Wording): Draft {
+function attributeQuestion(attribute: Attribute, holder: Entity | null, wording: Wording): Draft {
+  const { entity, text, some, negated } = attribute;
   const known = holder === null ? wording.the(entity) : wording.held(entity, holder);
   const which = some ? `Are some of ${known}` : `${wording.is(entity)} ${known}`;
   const doing = text.endsWith('ing') && INTRANSITIVE_VERBS.has(infinitive(text));
@@ -42,6 +43,7 @@ function attributeQuestion({ entity, text, some, negated }: Attribute, holder: E
     slug: [entity.possessor?.name ?? '', wording.name(entity), text],
     about: entity,
     needs: [entity],
+    statement: attribute,
     adjective: some || negated || doing || /^an? |\d/u.test(text) || text.split(' ').length > 3 ? null : text,
     importance: importanceOf(text) + lateness(entity),
   });

@@ -27,6 +27,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
   const comma = state.afterComma;
   state.afterComma = false;
   state.listed = comma && !chunks.some((each) => each.type === 'verb' && each.verb.finite);
+  if (!['verb', 'adverb', 'adjectives', 'conjunction'].includes(chunk.type)) state.joined = false;
   switch (chunk.type) {
     case 'noun':
       return readNouns(reading, chunks, index);
@@ -55,6 +56,8 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       break;
     case 'subordinator':
       flushAdverbs(reading);
+      // "Steps forward with the left foot while reaching up": the one who steps reaches.
+      if (/^(?:while|whilst|when)$/u.test(chunk.text) && state.subject.length > 0) state.nominal = state.subject;
       state.verb = null;
       state.copula = null;
       state.preposition = null;
@@ -75,6 +78,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
         break;
       }
       flushAdverbs(reading);
+      state.joined = chunk.text === 'and';
       state.preposition = null;
       state.afterComma = comma;
       if (chunk.text === 'but') state.negated = false;
@@ -121,6 +125,11 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
     addPictureLocation(reading, first, apart && chunks[next]?.type === 'noun');
     return next;
   }
+  if (state.preposition === null && chunks[next]?.type === 'there' && phrases.length === 1 && isPicturePlace(first)) {
+    // "Background there are trees."
+    addPictureLocation(reading, first, true);
+    return next;
+  }
   if (state.preposition !== null && isInverted(chunks, start, next)) {
     // "Beside him is a dog": the dog is beside him.
     const [object] = reading.registry.resolve(first);
@@ -133,7 +142,8 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
     return next;
   }
   if (asSubject && isMedium(first) && (first.of !== null || presenceFollows(first, chunks, next))) {
-    if (first.of !== null && !presenceFollows(first, chunks, next)) return readObjects(reading, [first.of], next);
+    if (first.of !== null && !presenceFollows(first, chunks, next))
+      return readObjects(reading, [first.of, ...phrases.slice(1)], next);
     state.existential = true;
     return skipViewerVerb(chunks, next);
   }

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../domain/dimension.ts';
 import type { CameraMove, Polarity, QuestionKind } from '../../domain/question.ts';
-import type { Entity } from './scene.ts';
+import type { Entity, Statement } from './scene.ts';
 
 /** A question before it has an id and before it is known which ones are asked. */
 export interface Draft {
@@ -23,12 +23,14 @@ export interface Draft {
    * the adjectives in it.
    */
   adjective: string | null;
+  /** What of the scene it asks for, where it asks for one statement about one entity. */
+  statement: Statement | null;
   /** Higher is asked first when there is not room for all. */
   importance: number;
   move: CameraMove | null;
 }
 
-type Optional = 'polarity' | 'about' | 'needs' | 'presenceOf' | 'withAdjectives' | 'adjective' | 'move';
+type Optional = 'polarity' | 'about' | 'needs' | 'presenceOf' | 'withAdjectives' | 'adjective' | 'statement' | 'move';
 
 /** A draft of the dimension that asks what the prompt names; yes is good unless said otherwise. */
 export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<Pick<Draft, Optional>>): Draft {
@@ -40,6 +42,7 @@ export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<
     presenceOf: null,
     withAdjectives: null,
     adjective: null,
+    statement: null,
     move: null,
     ...fields,
   };

@@ -1,11 +1,5 @@
+import { contentWords } from './content-words.ts';
 import type { Draft } from './draft.ts';
-import {
-  AUXILIARIES,
-  DETERMINERS,
-  LONG_PREPOSITIONS,
-  POSSESSIVE_PRONOUNS,
-  PREPOSITIONS,
-} from './lexicon/closed-class.ts';
 import type { Entity } from './scene.ts';
 
 /** A question tells of an entity when it asks for at most this many words besides. */
@@ -53,18 +47,6 @@ export function dropLeast(drafts: readonly Draft[], limit: number): Draft[] {
 function tells(draft: Draft, entity: Entity): boolean {
   if (draft.polarity === 'negative' || entity.absent) return false;
   const name = new Set(entity.name.toLowerCase().split(' '));
-  const besides = draft.text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}-]+/u)
-    .filter((word) => word !== '' && !EMPTY.has(word) && !name.has(word));
+  const besides = contentWords(draft.text).filter((word) => !name.has(word));
   return besides.length <= MOST_BESIDES;
 }
-
-const EMPTY = new Set([
-  ...AUXILIARIES,
-  ...DETERMINERS,
-  ...POSSESSIVE_PRONOUNS,
-  ...PREPOSITIONS,
-  ...LONG_PREPOSITIONS.flatMap((text) => text.split(' ')),
-  ...'s there have some shown'.split(' '),
-]);

@@ -191,9 +191,18 @@ export class EntityRegistry {
     return entity;
   }
 
+  /** Who wears "the shorts", where there is only one to wear them. */
+  #onlyWearer(part: Entity): Entity | null {
+    const people = this.#scene.entities.filter((entity) => entity.class === 'person' && !entity.absent);
+    const [only] = people;
+    return people.length === 1 && only !== undefined && !part.proper ? only : null;
+  }
+
   /** The vehicle or device whose wheel "the wheel" is. */
   #wholeOf(part: Entity): Entity | null {
-    if (part.determiner !== 'the' || !THING_PARTS.has(part.head)) return null;
+    if (part.determiner !== 'the') return null;
+    if (part.class === 'clothing') return this.#onlyWearer(part);
+    if (!THING_PARTS.has(part.head)) return null;
     const things = this.#scene.entities.filter(
       (entity) => !entity.plural && !entity.absent && entity.possessor === null && !THING_PARTS.has(entity.head),
     );

@@ -50,8 +50,7 @@ function presenceText(entity: Entity, wording: Wording, adjectives: readonly str
   if (owner !== null) {
     if (isWorn(entity, owner)) return `${wording.is(owner)} ${wording.the(owner)} wearing ${thing}?`;
     if (entity.owned === 'part') return `${wording.does(owner)} ${wording.the(owner)} have ${thing}?`;
-    const name = owner.implied ? `the ${owner.name}'s ${wording.name(entity)}` : wording.the(entity);
-    return `${wording.is(entity)} ${name} visible?`;
+    return `${wording.is(entity)} ${wording.the(entity)} visible?`;
   }
   if (isKnown(entity)) return `${wording.is(entity)} ${wording.a(entity)} visible?`;
   return `${entity.plural && entity.group === null ? 'Are' : 'Is'} there ${thing}?`;

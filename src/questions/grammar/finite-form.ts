@@ -134,6 +134,6 @@ function verbForm(token: Token): VerbForm | null {
   if (INTRANSITIVE_VERBS.has(word) || TRANSITIVE_VERBS.has(word)) return 'base';
   const base = word.endsWith('s') ? infinitive(word) : '';
   if (base !== '' && (INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base))) return 's';
-  if (!token.tags.has('Verb')) return null;
+  if (!token.tags.has('Verb') || word.endsWith('ing')) return null;
   return word === token.root || !word.endsWith('s') ? 'base' : 's';
 }

@@ -1,3 +1,4 @@
+import { takeKnownArtists } from './known-artists.ts';
 import { VAGUE_ADJECTIVES } from './lexicon/adjectives.ts';
 import { EMPTY_ADVERBS } from './lexicon/closed-class.ts';
 import { MEDIA } from './lexicon/nouns.ts';
@@ -8,7 +9,7 @@ import { makeToken, shownWord, type Token } from './tokens.ts';
 /** A name of one to four words, as artists are named, lower or upper case. */
 const NAME = String.raw`\p{L}[\p{L}'.-]*(?:\s+(?!and\b|in\b|on\b|with\b|at\b|of\b)\p{L}[\p{L}'.-]*){0,3}`;
 const STYLE_OF = new RegExp(
-  String.raw`(?:,\s*)?\b(?:in|with)\s+(?:the|a)\s+(?:style|manner|aesthetic)\s+of\s+(${NAME}(?:\s+and\s+${NAME})?)|(?:,\s*)?\bin\s+((?:an?\s+|the\s+)?(?:[\p{L}-]+\s+){1,3}style)\b`,
+  String.raw`(?:,\s*)?\b(?:in|with)\s+(?:(?:the|a)\s+)?(?:styles?|manner|aesthetic)\s+of\s+(${NAME}(?:\s+and\s+${NAME})?)|(?:,\s*)?\bin\s+((?:an?\s+|the\s+)?(?:[\p{L}-]+\s+){1,3}style)\b`,
   'iu',
 );
 const BY_ARTIST = new RegExp(
@@ -29,18 +30,20 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
       .replace(/^(?:an?|the)\s+/iu, '');
     const names = match[1] === undefined ? [said.replace(/\s+style$/iu, '')] : said.split(/\s+and\s+/u);
     styles.push(...names.map((name): Style => ({ text: name, form: 'by' })));
-    rest = `${rest.slice(0, match.index)},${rest.slice(match.index + match[0].length)}`;
+    rest = `${rest.slice(0, match.index).trimEnd()}, ${rest.slice(match.index + match[0].length).trimStart()}`;
   }
   const trending = TRENDING.exec(rest);
   if (trending !== null) {
     styles.push({ text: trending[0], form: 'is' });
-    rest = `${rest.slice(0, trending.index)},${rest.slice(trending.index + trending[0].length)}`;
+    rest = `${rest.slice(0, trending.index).trimEnd()}, ${rest.slice(trending.index + trending[0].length).trimStart()}`;
   }
-  return { text: rest.replace(/,(?:\s*,)+/gu, ',').replace(/^[\s,]+/u, ''), styles };
+  return { text: rest.replace(/\s*,(?:\s*,)+/gu, ',').replace(/^[\s,]+/u, ''), styles };
 }
 
 /** Takes the pieces between commas that describe the look of the whole picture out of a sentence. */
-export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: Style[] } {
+export function takeStyles(sentence: readonly Token[]): { rest: Token[]; styles: Style[] } {
+  const known = takeKnownArtists(sentence);
+  const tokens = known.rest;
   const styles: Style[] = [];
   const rest: Token[] = [];
   const pieces = split(tokens);
@@ -72,7 +75,7 @@ export function takeStyles(tokens: readonly Token[]): { rest: Token[]; styles: S
       rest.push(...tokens.filter((token) => token.pos === 'punct').slice(0, 1));
     rest.push(...medium.rest);
   }
-  return { rest, styles };
+  return { rest, styles: [...styles, ...known.styles] };
 }
 
 /** "with happy, angry and sad faces": the noun is still to come. */
@@ -141,11 +144,15 @@ function leadingLooks(words: readonly Token[]): readonly Token[] {
   const lead = words.slice(0, size);
   const last = lead.at(-1);
   const look = last !== undefined && (STYLE_WORDS.has(last.lower) || VAGUE_ADJECTIVES.has(last.lower));
-  return words.length > size + 1 && look && last.pos === 'adj' ? lead : [];
+  // "Dramatic cinematic lighting" is one look.
+  const head = words.at(-1);
+  const whole = words.length <= 3 && size === 1 && head?.pos === 'noun' && HAD.test(head.lower);
+  return words.length > size + 1 && look && last.pos === 'adj' && !whole ? lead : [];
 }
 
 /** Looks that a picture has, rather than is. */
-const HAD = /^(?:field|bokeh|flare|grain|glow|contrast|focus|details?|light|blur|lens|composition|exposure)$/u;
+const HAD =
+  /^(?:field|bokeh|flare|grain|glow|contrast|focus|details?|light|lighting|lights|blur|lens|composition|exposure|colou?rs?|tones?|palette|textures?|atmosphere|mood)$/u;
 
 function formOf(last: Token, words: readonly Token[]): Style['form'] {
   if (SITES.test(last.lower) || (last.lower === 'style' && words.length > 1)) return 'by';
@@ -172,7 +179,8 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
   const vague = words.filter((token) => VAGUE_ADJECTIVES.has(token.lower));
   const rest = words.filter((token) => !vague.includes(token));
   // "A lifelike award-winning pencil illustration": a long string of looks is asked one by one.
-  const apart = rest.length > 2 ? rest.filter((token) => token.pos === 'adj') : [];
+  const looks = rest.filter((token) => token.pos === 'adj' && isLook(token.lower));
+  const apart = rest.length > 2 ? rest.filter((token) => token.pos === 'adj') : rest.length > 1 ? looks : [];
   const telling = rest.filter((token) => !apart.includes(token));
   const styles = [...vague, ...apart].map((token): Style => ({ text: token.lower, form: 'is' }));
   if (telling.length > 0 || !PLAIN_MEDIA.has(medium.lower)) {
@@ -181,6 +189,11 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
     else styles.push({ text: [...telling, medium].map((token) => shownWord(token)).join(' '), form: 'a' });
   }
   return { rest: piece.slice(at + 2), styles };
+}
+
+/** "lifelike", "highly detailed". */
+function isLook(text: string): boolean {
+  return STYLE_WORDS.has(text) || STYLE_WORDS.has(text.split(' ').at(-1) ?? '');
 }
 
 /** "highly detailed" as one word. */

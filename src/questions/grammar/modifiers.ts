@@ -2,7 +2,7 @@ import type { Chunk } from './chunks.ts';
 import { listOf } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
 import { BODY_PARTS, CLOTHING } from './lexicon/nouns.ts';
-import { addAttribute, type Reading } from './reading.ts';
+import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 
 const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
@@ -50,7 +50,7 @@ function addDress(reading: Reading, text: string): void {
   const state = reading.state;
   if (state.verb !== null && !state.verb.hasObject) {
     for (const action of state.verb.actions) action.verb = `${action.verb} ${text}`;
-  } else for (const subject of state.nominal) reading.scene.locations.push({ subject, text });
+  } else for (const subject of state.nominal) addLocation(reading, subject, text);
   state.colourTold = true;
 }
 
@@ -94,9 +94,7 @@ export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adve
     return;
   }
   if (chunk.kind === 'direction') state.adverbs.push(chunk.text);
-  else
-    for (const subject of state.copula?.subjects ?? state.nominal)
-      reading.scene.locations.push({ subject, text: chunk.text });
+  else for (const subject of state.copula?.subjects ?? state.nominal) addLocation(reading, subject, chunk.text);
 }
 
 /** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */
@@ -104,6 +102,6 @@ export function flushAdverbs(reading: Reading): void {
   const state = reading.state;
   if (state.adverbs.length === 0) return;
   const owners = state.copula?.subjects ?? state.nominal;
-  for (const subject of owners) reading.scene.locations.push({ subject, text: state.adverbs.join(' ') });
+  for (const subject of owners) addLocation(reading, subject, state.adverbs.join(' '));
   state.adverbs = [];
 }

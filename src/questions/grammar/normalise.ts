@@ -42,9 +42,22 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu, ' ')
     .replace(/[([{]+|[)\]}]+/gu, ' , ')
     .replace(/\b(has|had) on (?=an? |the |his |her )/giu, 'is wearing ')
+    // "has a black jacket on".
+    .replace(
+      /\b(has|have) ((?:an?|his|her|their|some) (?:[\p{L}-]+ ){1,3})on\b(?! (?:an?|the|top|his|her|its|their|it|them|one|each|both|either)\b)/giu,
+      (_whole, have: string, worn: string) =>
+        `${have.toLowerCase() === 'has' ? 'is' : 'are'} wearing ${worn.trimEnd()}`,
+    )
     .replace(/\bhave on (?=an? |the |their )/giu, 'are wearing ')
     .replace(/\b(on|in|of|with|by|to|at|from|for|over) it's\b/giu, '$1 its')
+    // "snow covered land", "heart shaped box".
+    .replace(
+      /\b(?<=(?:^|[,.] ?|\b(?:an?|the|of|on|in|with|across|over|by|and) )(?:\p{Ll}{1,20} )?)(?!(?:an?|the|of|on|in|with|across|over|by|and|fully|partially|completely|also|all|different|differently|many|one|two|three|four|five|six|seven|eight|nine|ten)\b)(\p{Ll}+) (covered|filled|lined|topped|capped|shaped|colou?red|drenched|soaked|themed|inspired|powered|studded) (?=(?!(?:with|in|by|on|of|at|up|from|to|and|over|inside|into|around|as|is|are|for)\b)\p{Ll})/giu,
+      '$1-$2 ',
+    )
     .replace(/\baward winning\b/giu, 'award-winning')
+    // The full stop of a title ends no sentence: "Dr. Evil".
+    .replace(/\b(dr|mr|mrs|ms|st|prof|sgt|capt|lt|gen|jr|sr)\.(?= \p{L})/giu, '$1')
     // "4 k", "1 9 2 0 s": numbers that a tokeniser has taken apart.
     .replace(/(?<=(?:^|\s)\d) (?=\d(?:\s|$))/gu, '')
     .replace(/\b(\d+) (k|d|s|bit|mm)\b/gu, '$1$2')

@@ -1,10 +1,11 @@
+import { isLettering } from './entities.ts';
 import { withArticle } from './inflect.ts';
 import { BODY_PARTS } from './lexicon/nouns.ts';
 import { NEVER_TRANSITIVE } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
 import type { NounPhrase } from './phrases.ts';
 import { prepositionalObject } from './prepositional-phrases.ts';
-import { addAttribute, addRelation, isLiving, type Reading, SHOWN_WITH } from './reading.ts';
+import { addAttribute, addLocation, addRelation, isLiving, type Reading, SHOWN_WITH } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
 import { addWrittenText } from './written-text.ts';
 
@@ -19,7 +20,13 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   if (bareQuote >= 0) {
     // A headline “…” and the text “…”: each in its turn.
     const parts = [phrases.slice(0, bareQuote), phrases.slice(bareQuote, bareQuote + 1), phrases.slice(bareQuote + 1)];
-    for (const part of parts) if (part.length > 0) readObjects(reading, part, next);
+    for (const part of parts) {
+      const owner = state.afterQuote?.possessor ?? null;
+      if (part.length > 0) readObjects(reading, part, next);
+      // The second text is where the first one is.
+      for (const entity of owner === null ? [] : state.nominal)
+        if (isLettering(entity) && owner !== null) reading.registry.own(entity, owner, 'part');
+    }
     return next;
   }
   if (phrases[0]?.pronoun === 'each' && state.verb !== null) {
@@ -38,7 +45,8 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
     const resolved = reading.registry.resolve(phrase, state.verb?.subjects ?? []);
     const [carrier] = resolved;
     const text = phrase.quote === null ? undefined : reading.quotes[phrase.quote];
-    if (text !== undefined && carrier !== undefined) reading.scene.texts.push({ text, carrier, verb: null });
+    if (text !== undefined && carrier !== undefined)
+      reading.scene.texts.push({ text, carrier, verb: null, surface: null });
     return resolved;
   });
   if (negated) for (const entity of entities) if (entity.mentions === 1) entity.absent = true;
@@ -94,7 +102,7 @@ function newSubject(reading: Reading, entities: Entity[]): void {
   if (entities.length > 0) reading.registry.noteGroup(entities);
   state.verb = null;
   state.copula = null;
-  if (state.lead !== null) for (const subject of entities) reading.scene.locations.push({ subject, text: state.lead });
+  if (state.lead !== null) for (const subject of entities) addLocation(reading, subject, state.lead);
   for (const { preposition, object } of state.leadRelations) {
     for (const subject of entities) addRelation(reading, subject, preposition, object);
   }
@@ -104,7 +112,7 @@ function newSubject(reading: Reading, entities: Entity[]): void {
 /** "A city at night, neon lights, fog": what a list goes on with is shown together with what it is about. */
 function showWith(reading: Reading, main: readonly Entity[], entities: readonly Entity[]): void {
   for (const subject of main) {
-    if (subject.head === 'background') continue;
+    if (subject.head === 'background' || subject.class === 'body_part') continue;
     for (const object of entities) addRelation(reading, subject, SHOWN_WITH, object, false, true);
   }
 }

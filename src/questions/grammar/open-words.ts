@@ -73,6 +73,12 @@ function decide(context: Context): Decision {
   const word = token.lower;
   if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   if (word === 'present' && context.before?.pos === 'noun') return ['adv'];
+  if (
+    /^(?:overhead|outdoors?|indoors?|underwater|downstairs|upstairs|nearby|inside|outside)$/u.test(word) &&
+    context.open &&
+    nounLike(next)
+  )
+    return ['adj'];
   // "left leg straight back", "leaning back": where it points, not a part of the body.
   if (word === 'back' && (!context.open || context.before?.lower === 'straight') && isDirection(context))
     return ['adv'];
@@ -81,7 +87,9 @@ function decide(context: Context): Decision {
   const listed = context.before?.pos === 'punct' && /^punct conj (?:det|num)$/u.test(third.join(' '));
   if (listed && AMBIGUOUS_ADJECTIVES.has(word)) return ['noun'];
   if (isColourInList(context)) return ['adj'];
-  const thing = AMBIGUOUS_ADJECTIVES.has(word) && !nounLike(next) && (context.open || context.before?.pos === 'noun');
+  const doing = next !== undefined && /.{3}ing$/u.test(next.lower) && !ING_NOUNS.has(next.lower);
+  const thing =
+    AMBIGUOUS_ADJECTIVES.has(word) && (!nounLike(next) || doing) && (context.open || context.before?.pos === 'noun');
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
   if (ADJECTIVES.has(word) || COLOURS.has(word) || ORDER_ADJECTIVES.has(word)) return ['adj'];

@@ -3,6 +3,7 @@ import { chunk } from './chunks.ts';
 import { readSentence } from './clauses.ts';
 import { EntityRegistry } from './entities.ts';
 import { ABSTRACT_NOUNS } from './lexicon/nouns.ts';
+import { separateLimbs } from './limbs.ts';
 import { cutStyleOf, takeStyles } from './look.ts';
 import { settlePartsOfSpeech } from './parts-of-speech.ts';
 import { cutQuotes } from './quotes.ts';
@@ -23,16 +24,21 @@ export function parsePrompt(prompt: string): Scene {
   const context = { scene, registry: new EntityRegistry(scene), quotes: quoted.quotes };
   for (const sentence of tokenize(styled.text)) {
     settlePartsOfSpeech(sentence);
-    const { rest, styles } = takeStyles(sentence);
+    const { rest, styles } = takeStyles(separateLimbs(sentence));
     scene.styles.push(...styles);
     readSentence(chunk(rest), context);
   }
   return withoutAbstracts(scene);
 }
 
+/** "The emotions": in the plural as well; but a "hot air balloon" and the "milky way" are things. */
+function isAbstract(entity: Entity): boolean {
+  return !entity.name.includes(' ') && ABSTRACT_NOUNS.has(entity.head);
+}
+
 /** Leaves out what no picture can show; an action keeps its abstract object ("changing colour"). */
 function withoutAbstracts(scene: Scene): Scene {
-  const shown = (entity: Entity) => !ABSTRACT_NOUNS.has(entity.head);
+  const shown = (entity: Entity) => !isAbstract(entity);
   return {
     ...scene,
     entities: scene.entities.filter(shown),

@@ -134,6 +134,10 @@ function nounFollows(tokens: readonly Token[], start: number): boolean {
   return pos === 'noun' || pos === 'name' || pos === 'quote';
 }
 
+/** What stands before a name and belongs to it. */
+const TITLE =
+  /^(?:Dr|Mr|Mrs|Ms|St|Prof|Professor|Sir|Saint|Sgt|Capt|Captain|Lt|Gen|President|Princess|Prince|Queen|King|Lord)$/u;
+
 /** "New York City": capitals within a sentence make a name of what a tagger takes apart. */
 function joinNames(tokens: Token[]): void {
   const words = tokens.filter((token) => token.pos !== 'punct');
@@ -141,6 +145,11 @@ function joinNames(tokens: Token[]): void {
   // Where most words have capitals, they mean nothing.
   if (capitals > 0.6 * words.length && words.length > 4) return;
   for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (TITLE.test(token.text) && next !== undefined && isCapital(next)) {
+      token.pos = 'name';
+      next.pos = 'name';
+    }
     const neighbour = [tokens[index - 1], tokens[index + 1]].some(
       (other) => (other?.pos === 'other' || other?.pos === 'name') && isCapital(other) && other !== tokens[0],
     );

@@ -1,5 +1,9 @@
 import type { Chunk } from './chunks.ts';
+import { BODY_PARTS } from './lexicon/nouns.ts';
 import type { NounPhrase } from './phrases.ts';
+
+/** What tells something of the noun phrase before it. */
+const TELLING: ReadonlySet<Chunk['type']> = new Set(['verb', 'adverb', 'adjectives', 'preposition']);
 
 /** A list "a, b and c" that plays one part; commas without a closing "and" separate statements. */
 export function collectList(
@@ -25,6 +29,9 @@ export function collectList(
     // "rides a horse and a woman walks": what a verb follows begins a new statement.
     const follower = chunks[index];
     if (!asSubject && comma && pending.length === 1 && phrases.length === 1) break;
+    // "left arm to the side and right arm up": the next limb.
+    const limb = BODY_PARTS.has(item.phrase.head) && !BODY_PARTS.has(first.phrase.head);
+    if (!asSubject && limb && follower !== undefined && TELLING.has(follower.type)) break;
     if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase)) break;
     phrases.push(...pending.splice(0));
     next = index;

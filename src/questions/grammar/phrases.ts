@@ -1,7 +1,7 @@
 import { plural } from './inflect.ts';
 import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
 import { DEGREE_ADVERBS, NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
-import { ANIMALS, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
+import { ANIMALS, BODY_PARTS, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
 import { quoteIndex } from './quotes.ts';
 import { shownWord, type Token } from './tokens.ts';
 
@@ -71,6 +71,8 @@ export function readNounPhrase(tokens: readonly Token[], start: number): Parsed<
 function combine(outer: NounPhrase, inner: NounPhrase): NounPhrase {
   // "The colour of the car is red": that is said of the car.
   if (COLOUR_WORD.test(outer.head) && outer.modifiers.length === 0) return inner;
+  // "Grabs the back of his head" takes hold of the head.
+  if (PART_OF_PART.test(outer.head) && outer.modifiers.length === 0 && BODY_PARTS.has(inner.head)) return inner;
   const counted = QUANTIFIERS.has(outer.head) || QUANTIFIERS.has(`${outer.head}s`) || NUMBER_WORDS.has(outer.head);
   const measure = outer.name.toLowerCase();
   if (measure === 'couple' && (inner.plural || inner.count === null)) {
@@ -177,6 +179,8 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       const adjective = tokens[index + skip];
       if (modifiers.length === 0 || adjective?.pos !== 'adj' || !reachesNoun(tokens, index + skip)) break;
       if (token.pos === 'punct' && !started && tokens[start - 1]?.pos !== 'prep') break;
+      // "bent up in front, left arm …": a place, and the next thing.
+      if (token.pos === 'punct' && !started && PLACE_WORD.test(modifiers.at(-1)?.text ?? '')) break;
       index += skip;
       joinModifier(modifiers, adjective, token.pos === 'conj' || skip === 2);
       continue;
@@ -205,7 +209,9 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
   return { value: finish(phrase, modifiers, nouns), next: index };
 }
 
+const PART_OF_PART = /^(?:back|top|side|front|tip|end|rest|bottom|middle|inside|outside|part)$/u;
 const COLOUR_WORD = /^colou?r$/u;
+const PLACE_WORD = /^(?:front|back|rear|top|left|right)$/u;
 const SIDE = /^(?:left|right|upper|lower|front|rear)$/u;
 
 /** "red and white" of one thing is one look; shared by several things, some have the one, some the other. */

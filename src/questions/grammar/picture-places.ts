@@ -1,7 +1,7 @@
 import { PICTURE_PLACES } from './lexicon/closed-class.ts';
 import { TIMES } from './lexicon/nouns.ts';
 import type { NounPhrase } from './phrases.ts';
-import type { Reading } from './reading.ts';
+import { addLocation, type Reading } from './reading.ts';
 
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
 const PLACE_HEADS = new Set(
@@ -68,7 +68,7 @@ export function addPictureLocation(reading: Reading, phrase: NounPhrase, leading
     return;
   }
   if (owners.length === 0 || state.subject.length === 0) state.lead = text;
-  else for (const subject of owners) reading.scene.locations.push({ subject, text });
+  else for (const subject of owners) addLocation(reading, subject, text);
   state.copula = null;
 }
 

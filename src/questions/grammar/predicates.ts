@@ -1,7 +1,7 @@
 import type { Chunk } from './chunks.ts';
 import { ANIMATE_VERBS, INTRANSITIVE_VERBS, POSTURE_VERBS, PRESENCE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
-import { isLiving, type Reading } from './reading.ts';
+import { isLiving, notePosture, type Reading } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { WRITING_VERBS } from './written-text.ts';
@@ -46,6 +46,7 @@ export function readVerb(reading: Reading, group: VerbGroup, comma: boolean, bef
     };
   });
   reading.scene.actions.push(...actions);
+  for (const action of actions) notePosture(reading, action.subject, action);
   state.verb = { group, subjects, actions, hasObject: false };
 }
 
@@ -64,7 +65,7 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   if (limb && !nearest.some((entity) => entity.class === 'body_part')) return known;
   const living = nearest.some(isLiving) || nearest.some((entity) => entity.class === 'body_part');
   if (living || !needsLiving(group)) return nearest;
-  return known.some(isLiving) ? known : nearest;
+  return known.some((entity) => isLiving(entity) || entity.acts > 0) ? known : nearest;
 }
 
 /** A sentence that begins with what is done: it goes on about the main entity, or means a person. */

@@ -3,6 +3,7 @@ import { DIRECTIONAL_PREPOSITIONS } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
 import { addRelation, isLiving, type Reading, type State } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
+import { addSurface } from './written-text.ts';
 
 /** Prepositions that say nothing a frame could show about the noun before them. */
 const EMPTY_PREPOSITIONS = new Set('about per via during until before after since besides upon'.split(' '));
@@ -30,6 +31,10 @@ export function prepositionalObject(reading: Reading, preposition: string, objec
   state.adverbs = [];
   const verb = state.verb;
   for (const object of objects) {
+    if (addSurface(reading, preposition, object)) {
+      state.afterQuote = null;
+      continue;
+    }
     if (verb !== null && verb.actions.length > 0) verbObject(reading, verb, text, preposition, object, objects);
     else nominalObject(reading, text, preposition, object, objects);
   }

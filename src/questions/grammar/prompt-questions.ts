@@ -1,12 +1,15 @@
 import type { Question } from '../../domain/question.ts';
 import { actionQuestions } from './action-questions.ts';
 import { attributeQuestions } from './attribute-questions.ts';
+import type { Draft } from './draft.ts';
 import { entityQuestions } from './entity-questions.ts';
 import { finishQuestions } from './finish.ts';
+import { joinPostures } from './join-postures.ts';
 import { looksEnglish } from './language.ts';
 import { hasWords, normalisePrompt, truncate } from './normalise.ts';
 import { parsePrompt } from './parse.ts';
 import { relationQuestions } from './relation-questions.ts';
+import type { Scene } from './scene.ts';
 import { budgetFor, chooseDrafts } from './select.ts';
 import { subjectQuestions } from './subject-questions.ts';
 import { wholeQuestions } from './whole-questions.ts';
@@ -28,16 +31,20 @@ export function promptQuestions(prompt: string): Question[] {
 function grammarQuestions(text: string): Question[] {
   const scene = parsePrompt(text);
   const wording = new Wording(scene.entities);
-  const drafts = [
+  const drafts = joinPostures(allDrafts(scene, wording), scene);
+  const words = text.split(/\s+/u).length;
+  const chosen = chooseDrafts(drafts, subjectQuestions(scene, wording), budgetFor(words));
+  return finishQuestions(chosen, wording);
+}
+
+function allDrafts(scene: Scene, wording: Wording): Draft[] {
+  return [
     ...entityQuestions(scene, wording),
     ...attributeQuestions(scene, wording),
     ...actionQuestions(scene, wording),
     ...relationQuestions(scene, wording),
     ...wholeQuestions(scene, wording),
   ];
-  const words = text.split(/\s+/u).length;
-  const chosen = chooseDrafts(drafts, subjectQuestions(scene, wording), budgetFor(words));
-  return finishQuestions(chosen, wording);
 }
 
 function wholePromptQuestion(text: string): Question {

@@ -1,6 +1,6 @@
 import type { EntityRegistry } from './entities.ts';
 import { UNIQUE_NOUNS } from './lexicon/nouns.ts';
-import type { Action, Entity, Scene } from './scene.ts';
+import type { Action, Entity, Scene, Statement } from './scene.ts';
 import type { VerbGroup } from './verb-groups.ts';
 
 /** What the sentence has come to so far. */
@@ -30,6 +30,10 @@ export interface State {
   /** The noun phrases just read take up what is known: "it", "the car", "his car". */
   definite: boolean;
   afterComma: boolean;
+  /** "And" came just before. */
+  joined: boolean;
+  /** What was last told of a part of the body. */
+  posture: { limb: Entity; statement: Statement } | null;
   /** The phrase stands in a list between commas, in a sentence without a verb so far. */
   listed: boolean;
 }
@@ -52,6 +56,8 @@ export function freshState(): State {
     negated: false,
     definite: false,
     afterComma: false,
+    joined: false,
+    posture: null,
     listed: false,
   };
 }
@@ -93,6 +99,22 @@ function isOneOfMany(entity: Entity): boolean {
 }
 
 export function addAttribute(reading: Reading, entity: Entity, text: string, negated: boolean): void {
-  const known = reading.scene.attributes.some((attribute) => attribute.entity === entity && attribute.text === text);
-  if (!known) reading.scene.attributes.push({ entity, text, some: false, negated });
+  if (reading.scene.attributes.some((attribute) => attribute.entity === entity && attribute.text === text)) return;
+  const attribute = { entity, text, some: false, negated };
+  reading.scene.attributes.push(attribute);
+  notePosture(reading, entity, attribute);
+}
+
+export function addLocation(reading: Reading, subject: Entity, text: string): void {
+  const location = { subject, text };
+  reading.scene.locations.push(location);
+  notePosture(reading, subject, location);
+}
+
+/** Notes what is told of a part of the body, and whether "and" joins it to what was told just before. */
+export function notePosture(reading: Reading, limb: Entity, statement: Statement): void {
+  if (limb.class !== 'body_part') return;
+  const { joined, posture } = reading.state;
+  if (joined && posture?.limb === limb) reading.scene.postures.push({ first: posture.statement, second: statement });
+  reading.state.posture = { limb, statement };
 }

@@ -14,16 +14,18 @@ export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
     .map((relation) => relationQuestion(relation, scene, wording));
   const locations = scene.locations
     .filter(({ subject }) => !subject.absent)
-    .map(({ subject, text }) =>
-      alignment({
+    .map((location) => {
+      const { subject, text } = location;
+      return alignment({
         kind: 'relation',
         text: `${wording.is(subject)} ${wording.the(subject)} ${text}?`,
         slug: [wording.name(subject), text],
         about: subject,
         needs: [subject],
+        statement: location,
         importance: 74 + lateness(subject),
-      }),
-    );
+      });
+    });
   return [...relations, ...locations];
 }
 

@@ -88,11 +88,16 @@ export interface Location {
   text: string;
 }
 
+/** What is told of one entity alone. */
+export type Statement = Attribute | Action | Location;
+
 export interface WrittenText {
   text: string;
   carrier: Entity | null;
   /** "say", "read" where the prompt has such a verb. */
   verb: string | null;
+  /** What it stands on, with its preposition: "on" the screen. */
+  surface: { preposition: string; entity: Entity } | null;
 }
 
 export interface CameraInstruction {
@@ -119,6 +124,8 @@ export interface Scene {
   styles: Style[];
   texts: WrittenText[];
   cameras: CameraInstruction[];
+  /** Two statements that make one posture: "the arm is bent and raised". */
+  postures: { first: Statement; second: Statement }[];
 }
 
 export function emptyScene(): Scene {
@@ -132,5 +139,6 @@ export function emptyScene(): Scene {
     styles: [],
     texts: [],
     cameras: [],
+    postures: [],
   };
 }

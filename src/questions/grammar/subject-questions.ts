@@ -79,6 +79,7 @@ function about(
     presenceOf: null,
     withAdjectives: null,
     adjective: null,
+    statement: null,
     importance: 0,
     move: null,
   };

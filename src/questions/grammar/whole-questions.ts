@@ -1,3 +1,4 @@
+import { contentWords } from './content-words.ts';
 import { alignment, type Draft } from './draft.ts';
 import { isLettering } from './entities.ts';
 import { withArticle } from './inflect.ts';
@@ -20,15 +21,17 @@ export function wholeQuestions(scene: Scene, wording: Wording): Draft[] {
   ];
 }
 
-function writtenQuestion({ text, carrier, verb }: WrittenText, wording: Wording): Draft {
+function writtenQuestion({ text, carrier, verb, surface }: WrittenText, wording: Wording): Draft {
   const quoted = `“${truncate(text, 120)}”`;
   const owner = carrier?.possessor ?? null;
   const question =
-    carrier !== null && owner !== null && isLettering(carrier)
-      ? `${wording.does(owner)} ${wording.the(owner)} have the ${carrier.name} ${quoted}?`
-      : carrier === null
-        ? `Does ${quoted} appear in the clip?`
-        : `${wording.does(carrier)} ${wording.the(carrier)} ${verb ?? 'show'} ${quoted}?`;
+    surface !== null && carrier !== null
+      ? `${wording.is(carrier)} the ${carrier.name} ${quoted} ${surface.preposition} ${wording.the(surface.entity)}?`
+      : carrier !== null && owner !== null && isLettering(carrier)
+        ? `${wording.does(owner)} ${wording.the(owner)} have the ${carrier.name} ${quoted}?`
+        : carrier === null
+          ? `Does ${quoted} appear in the clip?`
+          : `${wording.does(carrier)} ${wording.the(carrier)} ${verb ?? 'show'} ${quoted}?`;
   return alignment({
     kind: 'rendered_text',
     text: question,
@@ -45,19 +48,24 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   // "Is the picture of the woman noir?" where nothing is told that happens, else "Is the clip noir?".
   const medium = scene.styles.find(({ text, form }) => form === 'a' && !text.includes(' '))?.text.toLowerCase() ?? null;
   const short = subject !== null && subject.split(' ').length === 2;
-  const whole = subject !== null ? `the ${short && medium !== null ? medium : 'picture'}${of}` : 'the clip';
+  const whole =
+    subject !== null ? `the ${short && medium !== null ? medium : 'picture'}${of}` : `the ${medium ?? 'clip'}`;
+  const aside = (text: string) => contentWords(`${text} ${of}`).length > MOST_WORDS;
   return scene.styles.map(({ text, form }) =>
     alignment({
       kind: 'style',
       text:
         form === 'a'
-          ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${of}?`
+          ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${aside(text) ? '' : of}?`
           : styleText(text, form, form === 'by' ? (short ? `the picture${of}` : 'the clip') : whole),
       slug: [text],
       importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 58 : form === 'a' ? 82 : 72,
     }),
   );
 }
+
+/** A question about a look leaves out what is pictured where it would ask for more words than these. */
+const MOST_WORDS = 3;
 
 const MASS_MEDIA = /(?:^|\s)(?:photography|art|footage|cgi|animation|calligraphy|anime|artwork)$/iu;
 

@@ -88,7 +88,7 @@ export class Wording {
 export function isMass(entity: Entity): boolean {
   const name = entity.name.toLowerCase();
   const mass =
-    ABSTRACT_NOUNS.has(entity.head) ||
+    (ABSTRACT_NOUNS.has(entity.head) && name === entity.head) ||
     MASS_NOUNS.has(entity.head) ||
     MASS_NOUNS.has(name) ||
     /(?:ness|ence|ance|[lrtsvdc]ity|ism)$/u.test(entity.head);

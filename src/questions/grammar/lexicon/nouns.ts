@@ -99,7 +99,7 @@ export const MASS_NOUNS = wordSet(`
   silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter,
   batter, scenery, landscape, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
-  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology
+  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet
 `);
 
 /** Parts of vehicles and devices: "the wheels" without an owner are those of the thing that was named. */
@@ -154,7 +154,7 @@ export const FEMALE = wordSet(
 
 /** Nouns for written text itself. */
 export const TEXT_NOUNS = wordSet(
-  'word, text, caption, title, letter, message, phrase, slogan, inscription, label, lettering, name, logo, heading, subtitle, writing, sentence, quote, number',
+  'word, text, headline, caption, title, letter, message, phrase, slogan, inscription, label, lettering, name, logo, heading, subtitle, writing, sentence, quote, number',
 );
 
 /** Plurals that look like verbs: "leaves", "waves". They are verbs only where an object follows. */
@@ -164,5 +164,5 @@ export const PLURALS_LIKE_VERBS = wordSet(
 
 /** Nouns for what no picture can show; nothing is asked about them. */
 export const ABSTRACT_NOUNS = wordSet(
-  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage, history, meaning, solo, meantime',
+  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage, history, meaning, solo, meantime, air, chaos, emotion, devastation, wonder, innocence, atmosphere, spirit, soul, heart of, significance, importance, harmony, focus, balance, speed, rhythm, intensity, strength, pride, anticipation, wind, breeze, function, concept, way, manner, fun, energy, sound, noise, voice, song, tune, melody, heat, warmth, gravity, trick, talent, skill, effort, ability, opportunity, culture, tradition, society, knowledge, wisdom, truth, freedom, future, past, present, era, age, moment',
 );
