@@ -1,6 +1,6 @@
 import type { BenchCheckpoint } from '../api.ts';
 import { FRAMES, QUESTIONS } from './material.ts';
-import type { NaiveTimes } from './naive-worker.ts';
+import type { NaiveRun } from './naive-run.ts';
 import type { OurRun } from './our-run.ts';
 
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
@@ -19,11 +19,11 @@ export function oursInWords({ loadMs, framesMs, prefillMs, askMs, peakBytes }: O
   ].join(', ');
 }
 
-export function naiveInWords({ processMs, generateMs }: NaiveTimes, peakBytes: number | null): string {
-  return (
-    `naive: one question measured, times ${QUESTIONS}: processor ${seconds(processMs)}, generate ${seconds(generateMs)}, ` +
-    `peak memory ${memory(peakBytes)}`
-  );
+export function naiveInWords({ processMs, generateMs, peakBytes }: NaiveRun): string {
+  return `naive: processor ${seconds(processMs)}, generate ${seconds(generateMs)}, peak memory ${memory(peakBytes)}`;
 }
 
-export const totalMs = ({ processMs, generateMs }: NaiveTimes): number => processMs + generateMs;
+export const questionMs = ({ processMs, generateMs }: NaiveRun): number => processMs + generateMs;
+
+/** With the processor's size set to the model's. */
+export const resizedAtOnceMs = ({ processAtOnceMs, generateMs }: NaiveRun): number => processAtOnceMs + generateMs;

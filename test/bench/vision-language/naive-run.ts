@@ -2,15 +2,15 @@ import { questionText } from '../../../src/judges/vision-language/prompt-text.ts
 import { WorkerClient } from '../../../src/worker-client/worker-client.ts';
 import type { BenchCheckpoint } from '../api.ts';
 import { benchQuestions, benchView } from './material.ts';
-import type { NaiveApi, NaiveQuestion, NaiveTimes } from './naive-worker.ts';
+import type { NaiveApi, NaiveTimes } from './naive-worker.ts';
 
 /** Side of the pictures that the checkpoints' vision encoder takes, in pixels. */
 const SIDE = 512;
 
-export interface NaiveRun {
-  /** One question each, with pictures resized as the processor's file says, and straight to the model's size. */
-  asShipped: NaiveTimes;
-  resizedOnce: NaiveTimes | null;
+/** One question each. */
+export interface NaiveRun extends NaiveTimes {
+  /** What the processor takes when its size is set to the model's. */
+  processAtOnceMs: number;
   peakBytes: number | null;
 }
 
@@ -19,7 +19,6 @@ export async function runNaive(
   checkpoint: BenchCheckpoint,
   depth: 'quick' | 'reasoned',
   newTokens: number,
-  { alsoResizedOnce }: { alsoResizedOnce: boolean },
 ): Promise<NaiveRun> {
   await window.loupePeakMemory?.();
   const { signal } = new AbortController();
@@ -31,14 +30,15 @@ export async function runNaive(
     await client.call((remote) => remote.load(baseUrl, checkpoint), signal);
     const [first] = benchQuestions();
     if (first === undefined) throw new Error('There are no questions.');
+    const question = questionText(first, depth);
     const { pictures, ...view } = benchView(SIDE, SIDE);
-    const question = { question: questionText(first, depth), newTokens, longestEdge: null };
-    const ask = (asked: NaiveQuestion) => client.call((remote) => remote.ask(asked), signal);
-    await ask({ ...question, view: { ...view, captions: view.captions.slice(0, 1) }, pictures: pictures.slice(0, 1) });
-    const asShipped = await ask({ ...question, view, pictures });
+    const asked = { question, view, pictures };
+    const short = { question, view: { ...view, captions: view.captions.slice(0, 1) }, pictures: pictures.slice(0, 1) };
+    await client.call((remote) => remote.ask(short, newTokens), signal);
+    const times = await client.call((remote) => remote.ask(asked, newTokens), signal);
     const peakBytes = (await window.loupePeakMemory?.()) ?? null;
-    const resizedOnce = alsoResizedOnce ? await ask({ ...question, view, pictures, longestEdge: SIDE }) : null;
-    return { asShipped, resizedOnce, peakBytes };
+    const processAtOnceMs = await client.call((remote) => remote.processAtOnce(asked), signal);
+    return { ...times, processAtOnceMs, peakBytes };
   } finally {
     client.terminate();
   }
