@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import { EarlyEnd } from '../domain/early-end.ts';
 import { cancelled, LoupeError } from '../domain/error.ts';
 import { carryErrorsWhole, restoreError } from './error-transfer.ts';
 import { watchLifeline } from './lifeline.ts';
@@ -13,15 +14,12 @@ carryErrorsWhole();
 export class WorkerClient<Api extends object> {
   readonly #worker: Worker;
   readonly #remote: Remote<Api>;
-  readonly #ended = Promise.withResolvers<never>();
+  readonly #ended = new EarlyEnd();
   readonly #watched: Promise<void>;
-  #failure: LoupeError | null = null;
 
   constructor(worker: Worker) {
     this.#worker = worker;
     this.#remote = wrap<Api>(worker);
-    // Without a call under way nobody listens, which is not an error.
-    this.#ended.promise.catch(() => undefined);
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.#end(crashed(event.message ? `: ${event.message}` : ' or could not be started.'));
@@ -34,12 +32,13 @@ export class WorkerClient<Api extends object> {
    * @throws LoupeError what the call threw, `cancelled` on abort, `worker_crashed` when the worker died
    */
   async call<T>(task: (remote: Remote<Api>) => Promise<T>, signal: AbortSignal): Promise<T> {
-    if (this.#failure !== null) throw this.#failure;
     const abort = () => this.#end(cancelled());
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     try {
-      return await Promise.race([this.#watched.then(() => task(this.#remote)), this.#ended.promise]);
+      // A worker that is gone answers nothing: the task is not even begun.
+      await this.#ended.wait(this.#watched);
+      return await this.#ended.wait(task(this.#remote));
     } catch (reason) {
       throw restoreError(reason);
     } finally {
@@ -53,10 +52,9 @@ export class WorkerClient<Api extends object> {
   }
 
   #end(failure: LoupeError): void {
-    if (this.#failure !== null) return;
-    this.#failure = failure;
+    if (this.#ended.failure !== null) return;
     this.#worker.terminate();
-    this.#ended.reject(failure);
+    this.#ended.end(failure);
   }
 }
 

@@ -3,8 +3,10 @@ import { Branch } from '../../../src/judges/vision-language/runtime/branch.ts';
 import type { CacheLayout } from '../../../src/judges/vision-language/runtime/branch-group.ts';
 import { tokenize } from '../../../src/judges/vision-language/runtime/chat.ts';
 import { findCacheLayout } from '../../../src/judges/vision-language/runtime/check-company.ts';
+import { watchGpu } from '../../../src/judges/vision-language/runtime/gpu-adapter.ts';
 import { type LoadedParts, loadParts } from '../../../src/judges/vision-language/runtime/loaded-model.ts';
 import { sampler } from '../../../src/judges/vision-language/runtime/pick-token.ts';
+import { deviceLost } from '../../../src/judges/vision-language/runtime/runtime-errors.ts';
 import { setUpTransformers } from '../../../src/judges/vision-language/runtime/transformers-environment.ts';
 import { type BegunText, finishText, TextWriter } from '../../../src/judges/vision-language/runtime/write-text.ts';
 import { writeTogether } from '../../../src/judges/vision-language/runtime/write-together.ts';
@@ -29,7 +31,7 @@ export interface Continuation {
 const api = {
   async load(baseUrl: string, folder: string, rung: Rung): Promise<void> {
     setUpTransformers(baseUrl, rung.device, (url) => fetch(url));
-    parts = await loadParts(folder, rung, new Promise<never>(() => undefined));
+    parts = await loadParts(folder, rung, watchGpu(deviceLost).loss);
   },
 
   /** From now on the decoder fails when it is given more than one row. */

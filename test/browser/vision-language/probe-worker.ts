@@ -26,8 +26,8 @@ const api = {
   async load(baseUrl: string, folder: string, rung: Rung): Promise<void> {
     const files = new ModelFiles(`${baseUrl}${folder}/`, {}, () => undefined);
     setUpTransformers(baseUrl, rung.device, files.fetch);
-    parts = await loadParts(folder, rung, watch.lost);
-    features = new FrameFeatures(parts, watch.lost);
+    parts = await loadParts(folder, rung, watch.loss);
+    features = new FrameFeatures(parts, watch.loss);
   },
 
   grid: (width: number, height: number) => parts.family.grid(parts.processor, { width, height }),

@@ -1,4 +1,5 @@
 import { DynamicCache, ones, type PreTrainedModel, Tensor } from '@huggingface/transformers';
+import type { EarlyEnd } from '../../../domain/early-end.ts';
 import type { Positions } from './positions.ts';
 import { modelInvalid } from './runtime-errors.ts';
 
@@ -23,19 +24,19 @@ export interface Extended {
 export class Decoder {
   readonly #model: PreTrainedModel;
   readonly #planes: 1 | 3;
-  readonly #lost: Promise<never>;
+  readonly #loss: EarlyEnd;
 
-  /** @param lost rejects when the device is gone; a run under way would otherwise wait for ever */
-  constructor(model: PreTrainedModel, planes: 1 | 3, lost: Promise<never>) {
+  /** @param loss comes when the device is gone; a run under way would otherwise wait for ever */
+  constructor(model: PreTrainedModel, planes: 1 | 3, loss: EarlyEnd) {
     this.#model = model;
     this.#planes = planes;
-    this.#lost = lost;
+    this.#loss = loss;
   }
 
   /** Embeddings of some tokens, 1 × count × hidden size. */
   async embed(ids: readonly number[]): Promise<Tensor> {
     const input_ids = new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]);
-    const embeddings: Tensor = await this.#run(this.#model.encode_text({ input_ids }));
+    const embeddings: Tensor = await this.#loss.wait(this.#model.encode_text({ input_ids }));
     return embeddings;
   }
 
@@ -90,7 +91,7 @@ export class Decoder {
     position_ids: Tensor,
     before: DynamicCache | null,
   ): Promise<{ logits: Tensor; states: States }> {
-    const outputs: Record<string, Tensor> = await this.#run(
+    const outputs: Record<string, Tensor> = await this.#loss.wait(
       this.#model.forward({
         inputs_embeds: embeddings,
         attention_mask,
@@ -103,10 +104,6 @@ export class Decoder {
     const { logits } = outputs;
     if (logits === undefined) throw modelInvalid('The decoder gives no logits.');
     return { logits, states: statesOf(outputs) };
-  }
-
-  #run<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#lost]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Tensor } from '@huggingface/transformers';
+import type { EarlyEnd } from '../../../domain/early-end.ts';
 import type { Picture } from '../../../domain/frame.ts';
 import type { FrameGrid } from './families/family.ts';
 import type { LoadedParts } from './loaded-model.ts';
@@ -10,12 +11,12 @@ import { modelInvalid } from './runtime-errors.ts';
  */
 export class FrameFeatures {
   readonly #parts: LoadedParts;
-  readonly #lost: Promise<never>;
+  readonly #loss: EarlyEnd;
   readonly #known = new Map<string, Tensor>();
 
-  constructor(parts: LoadedParts, lost: Promise<never>) {
+  constructor(parts: LoadedParts, loss: EarlyEnd) {
     this.#parts = parts;
-    this.#lost = lost;
+    this.#loss = loss;
   }
 
   /** (rows × columns) × hidden size, on the processor. */
@@ -24,7 +25,7 @@ export class FrameFeatures {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const { model, processor, family } = this.#parts;
-    const features = await Promise.race([family.encode(model, processor, picture, grid), this.#lost]);
+    const features = await this.#loss.wait(family.encode(model, processor, picture, grid));
     const hidden = features.dims.at(-1) ?? 0;
     if (features.size !== grid.rows * grid.columns * hidden)
       throw modelInvalid(

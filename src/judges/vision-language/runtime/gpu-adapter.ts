@@ -1,9 +1,11 @@
+import { EarlyEnd } from '../../../domain/early-end.ts';
+
 /** What this realm learnt about its GPU. The runtime asks for one adapter and one device, and keeps both to itself. */
 export interface GpuWatch {
   /** "vendor architecture" of the adapter, or null while none was asked for. */
   adapterName(): string | null;
-  /** Rejects when the device is lost; never resolves. */
-  readonly lost: Promise<never>;
+  /** Ends waits when the device is lost. */
+  readonly loss: EarlyEnd;
 }
 
 /**
@@ -17,21 +19,19 @@ const WRONG_ON_SOFTWARE = ['subgroups', 'subgroup-size-control', 'chromium-exper
  * in this worker only. To be called once, before the first session.
  */
 export function watchGpu(onLost: (message: string) => Error): GpuWatch {
-  const lost = Promise.withResolvers<never>();
-  // Without a run under way nobody listens.
-  lost.promise.catch(() => undefined);
+  const loss = new EarlyEnd();
   let name: string | null = null;
   if (typeof GPUAdapter !== 'undefined') {
     const { requestDevice } = GPUAdapter.prototype;
     GPUAdapter.prototype.requestDevice = async function (this: GPUAdapter, descriptor?: GPUDeviceDescriptor) {
       name = `${this.info.vendor} ${this.info.architecture}`.trim();
       const device = await requestDevice.call(this, descriptor);
-      void device.lost.then(({ message }) => lost.reject(onLost(message)));
+      void device.lost.then(({ message }) => loss.end(onLost(message)));
       return device;
     };
     hideFeaturesOfSoftware();
   }
-  return { adapterName: () => name, lost: lost.promise };
+  return { adapterName: () => name, loss };
 }
 
 function hideFeaturesOfSoftware(): void {

@@ -63,11 +63,11 @@ export class JudgeRuntime implements JudgeApi {
     );
     const threads = setUpTransformers(baseUrl, rung.device, files.fetch);
     try {
-      const parts = await loadParts(folder, rung, watch.lost);
+      const parts = await loadParts(folder, rung, watch.loss);
       onProgress({ stage: 'checking', loadedBytes: 0 });
       const checkDeviation = await checkModel(parts, rung.dtype, request.knownAnswers);
       const layout = await findCacheLayout(parts, rung);
-      const features = new FrameFeatures(parts, watch.lost);
+      const features = new FrameFeatures(parts, watch.loss);
       this.#running = { parts, layout, features, grid: null, views: new Map(), watch };
       return {
         family: parts.modelType,
@@ -143,7 +143,7 @@ export class JudgeRuntime implements JudgeApi {
 }
 
 /** Why a run failed, in Loupe's words. */
-async function failureOf(reason: unknown, { lost }: GpuWatch): Promise<LoupeError> {
+async function failureOf(reason: unknown, { loss }: GpuWatch): Promise<LoupeError> {
   const told = new Promise((resolve) => setTimeout(resolve, LOSS_IS_TOLD_MILLISECONDS));
-  return await Promise.race([lost, told]).then(() => runtimeError(reason), runtimeError);
+  return await loss.wait(told).then(() => runtimeError(reason), runtimeError);
 }

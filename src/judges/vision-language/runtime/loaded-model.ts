@@ -7,6 +7,7 @@ import {
   type Processor,
 } from '@huggingface/transformers';
 import { z } from 'zod';
+import type { EarlyEnd } from '../../../domain/early-end.ts';
 import type { Rung } from '../../../domain/reasoning.ts';
 import { type AnswerTokens, findAnswerTokens } from './answer-tokens.ts';
 import { Decoder } from './decoder.ts';
@@ -42,10 +43,10 @@ const generation = z.object({ eos_token_id: z.union([z.int(), z.array(z.int())])
 
 /**
  * Loads a folder in the hub's layout with the library's own loaders.
- * @param lost rejects when the device is gone
+ * @param loss comes when the device is gone
  * @throws LoupeError `model_invalid` when its parts do not belong together; whatever the library throws otherwise
  */
-export async function loadParts(folder: string, rung: Rung, lost: Promise<never>): Promise<LoadedParts> {
+export async function loadParts(folder: string, rung: Rung, loss: EarlyEnd): Promise<LoadedParts> {
   const config = await AutoConfig.from_pretrained(folder);
   const { family, modelType } = familyOf(config);
   const imageTokenId = family.imageTokenId(config);
@@ -56,22 +57,21 @@ export async function loadParts(folder: string, rung: Rung, lost: Promise<never>
   // Found out before gigabytes are loaded.
   checkTokenizer(tokenizer, family.placeholder, imageTokenId, vocab_size);
   const answerTokens = findAnswerTokens(tokenizer);
-  const model = await Promise.race([
+  const model = await loss.wait(
     AutoModelForImageTextToText.from_pretrained(folder, {
       config,
       device: deviceOf(rung),
       // The library names its files by these very words and refuses others.
       dtype: rung.dtype as 'q4',
     }),
-    lost,
-  ]);
+  );
   return {
     model,
     modelType,
     processor,
     tokenizer,
     family,
-    decoder: new Decoder(model, family.positionPlanes, lost),
+    decoder: new Decoder(model, family.positionPlanes, loss),
     imageTokenId,
     answerTokens,
     stopTokens: stopTokensOf(model, tokenizer),

@@ -1,4 +1,5 @@
 import { LoupeError } from '../../../domain/error.ts';
+import { toHex } from '../../../domain/hex.ts';
 import { fileUnreadable, modelMissing } from './runtime-errors.ts';
 
 export interface ModelFile {
@@ -48,7 +49,7 @@ export class ModelFiles {
       this.failure ??= fileUnreadable(path, reason);
       throw this.failure;
     });
-    const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
+    const sha256 = toHex(await crypto.subtle.digest('SHA-256', bytes));
     const expected = this.#expected[path];
     if (expected !== undefined && expected !== sha256) {
       this.failure ??= new LoupeError(
@@ -79,8 +80,4 @@ export class ModelFiles {
     }
     return filled === bytes.byteLength ? bytes : bytes.slice(0, filled);
   }
-}
-
-function hex(digest: ArrayBuffer): string {
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

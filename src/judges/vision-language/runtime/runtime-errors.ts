@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { LoupeError } from '../../../domain/error.ts';
 
 const MEMORY =
@@ -10,6 +11,11 @@ const SMALLER_MODEL = 'Choose a smaller model, or close other tabs first.';
 /** Puts what the inference runtime throws into Loupe's words. */
 export function runtimeError(reason: unknown): LoupeError {
   if (reason instanceof LoupeError) return reason;
+  if (reason instanceof ZodError)
+    return modelInvalid(
+      `In the model’s settings “${reason.issues[0]?.path.join('.') ?? ''}” is missing or wrong.`,
+      reason,
+    );
   const message = reason instanceof Error ? reason.message : String(reason);
   if (LOST.test(message)) return deviceLost(message);
   if (MEMORY.test(message))
