@@ -41,7 +41,8 @@ export interface ClipOnDisk {
 
 /** Makes a case's clip, or takes the one that was made before; null where the defect could not be seen. */
 export async function ensureClip(made: Case, load: () => Promise<RawClip>, other: Source): Promise<ClipOnDisk | null> {
-  const about = { generator: GENERATOR, source: made.source.hash, other: other.hash, case: caseName(made) };
+  const joined = made.damage?.defect.joinsOther ? other.hash : null;
+  const about = { generator: GENERATOR, source: made.source.hash, other: joined, case: caseName(made) };
   const key = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 20);
   const note = join(CACHE, 'clips', `${key}.json`);
   // Written below.

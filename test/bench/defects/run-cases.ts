@@ -6,9 +6,13 @@ import { loadSource, type Source } from './make/sources.ts';
 import { inLanes, type Meters } from './measure.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
-/** Makes and measures all cases of some sources, source after source, several at a time. */
+/**
+ * Makes and measures all cases of some sources, source after source, several at a time.
+ * @param all every source that was named, so that a cut leads from one to the same other in a quick run and in a full one
+ */
 export async function runCases(
   sources: readonly Source[],
+  all: readonly Source[],
   filter: CaseFilter,
   meters: Meters,
   line: ProgressLine,
@@ -16,13 +20,13 @@ export async function runCases(
   const total = sources.reduce((sum, source) => sum + casesOf(source, filter).length, 0);
   const outcomes: Outcome[] = [];
   let done = 0;
-  await inLanes([...sources.entries()], meters.lanes, async ([index, source], lane) => {
+  await inLanes(sources, meters.lanes, async (source, lane) => {
     let clean: Promise<RawClip> | undefined;
     const load = (): Promise<RawClip> => {
       clean ??= loadSource(source);
       return clean;
     };
-    const other = sources[(index + 1) % sources.length] ?? source;
+    const other = all[(all.indexOf(source) + 1) % all.length] ?? source;
     for (const one of casesOf(source, filter)) {
       const clip = await ensureClip(one, load, other);
       if (clip !== null) {

@@ -15,11 +15,14 @@ import { runCases } from './run-cases.ts';
 import { falseAlarms, summariseDefect } from './summarise.ts';
 import { defectTable, falseAlarmTable, goals, goalTable } from './table.ts';
 
+/** Stands for no defect: every run measures the clean clips, and this measures nothing else. */
+const CLEAN = 'clean';
+
 const USAGE = `Usage: npm run --silent bench:defects -- [--sources] PATH... [--only DEFECT] [--strength S] [--scope S] [--quick] [--json OUT]
        npm run --silent bench:defects -- --agree PATH... [--json OUT]
 
   PATH               a clean clip, a folder of them, or a table (CSV: file, origin, start); see README.md
-  --only DEFECT      this defect alone; may be given several times
+  --only DEFECT      this defect alone; may be given several times; ${CLEAN}: the clean clips alone
   --strength S       ${STRENGTHS.join(', ')}; may be given several times
   --scope S          ${SCOPES.join(' or ')}
   --quick            a few of the sources
@@ -55,13 +58,7 @@ await runCommand(USAGE, async () => {
   }
   const named = [...values.sources, ...positionals];
   if (named.length === 0) throw new UsageError('No clip was named.');
-  const only = values.only?.map((id) =>
-    oneOf(
-      ALL_DEFECTS.map((defect) => defect.id),
-      id,
-      'defect',
-    ),
-  );
+  const only = values.only?.map((id) => oneOf([CLEAN, ...ALL_DEFECTS.map((defect) => defect.id)], id, 'defect'));
   const strengths = values.strength?.map((name) => oneOf(STRENGTHS, name, 'strength'));
   const scopes = values.scope?.map((name) => oneOf(SCOPES, name, 'scope'));
   const lanes = Number(values.lanes);
@@ -90,7 +87,7 @@ await runCommand(USAGE, async () => {
       ...(strengths === undefined ? {} : { strengths }),
       ...(scopes === undefined ? {} : { scopes }),
     };
-    const outcomes = await runCases(chosen, filter, meters, new ProgressLine('defects'));
+    const outcomes = await runCases(chosen, sources, filter, meters, new ProgressLine('defects'));
     const summaries = ALL_DEFECTS.flatMap((defect) =>
       defect.scopes.map((scope) => summariseDefect(defect, scope, outcomes)).filter((found) => found !== null),
     );

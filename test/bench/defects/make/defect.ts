@@ -47,5 +47,7 @@ export interface Defect {
   needsMotion: boolean;
   /** Takes up more of the source than it shows, so that a window has to lie early. */
   consumes: boolean;
+  /** Leads to another clip, so that it hangs on which one that is. */
+  joinsOther: boolean;
   damage: (job: Job) => Damaged | Promise<Damaged>;
 }

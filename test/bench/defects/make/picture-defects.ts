@@ -9,6 +9,7 @@ const PICTURE = {
   scopes: ['whole', 'window'],
   needsMotion: false,
   consumes: false,
+  joinsOther: false,
 } as const;
 
 /** Damages the span's frames through ffmpeg. */
@@ -53,9 +54,9 @@ function lumaExceededBy(clip: RawClip, share: number): number {
   return SHADOW;
 }
 
-/** Levels are multiplied in RGB, where a sensor clips. At least `1 + 1.2 · share`, for pictures that clip already. */
+/** Levels are multiplied in RGB, where a sensor clips. By at least `1.15 + share`, for pictures that clip already. */
 async function overExposed(frames: RawClip, { clip, amount }: Job): Promise<RawClip> {
-  const gain = Math.max(1 + 1.2 * amount, (WHITE - BLACK) / (lumaExceededBy(clip, amount) - BLACK));
+  const gain = Math.max(1.15 + amount, (WHITE - BLACK) / (lumaExceededBy(clip, amount) - BLACK));
   const level = `'min(255,val*${gain.toFixed(3)})'`;
   return await filtered(frames, `format=gbrp,lutrgb=r=${level}:g=${level}:b=${level},format=yuv420p`);
 }
@@ -100,6 +101,7 @@ export const PICTURE_DEFECTS: readonly Defect[] = [
     id: 'compression-h264',
     questions: ['compression', 'clarity'],
     unclear: CODED,
+    scopes: ['whole'],
     amounts: { mild: 36, medium: 42, strong: 48 },
     unit: 'CRF of x264',
     damage: inSpan((frames, { amount }) =>
@@ -123,7 +125,7 @@ export const PICTURE_DEFECTS: readonly Defect[] = [
     id: 'over-exposure',
     questions: ['exposure'],
     unclear: ['colour', 'clarity', 'flicker'],
-    amounts: { mild: 0.2, medium: 0.4, strong: 0.65 },
+    amounts: { mild: 0.08, medium: 0.25, strong: 0.55 },
     unit: 'share of pixels burnt out',
     damage: inSpan(overExposed),
   },
@@ -132,7 +134,8 @@ export const PICTURE_DEFECTS: readonly Defect[] = [
     id: 'under-exposure',
     questions: ['exposure'],
     unclear: ['colour', 'clarity', 'freeze'],
-    amounts: { mild: 0.45, medium: 0.28, strong: 0.15 },
+    scopes: ['whole'],
+    amounts: { mild: 0.6, medium: 0.38, strong: 0.2 },
     unit: 'times the luma',
     damage: ({ clip, span, amount }) => {
       const luma = tableOf((value) => BLACK + (value - BLACK) * amount);
@@ -145,6 +148,7 @@ export const PICTURE_DEFECTS: readonly Defect[] = [
     id: 'washed-out',
     questions: ['colour'],
     unclear: ['exposure', 'clarity', 'freeze'],
+    scopes: ['whole'],
     amounts: { mild: 0.6, medium: 0.42, strong: 0.25 },
     unit: 'times contrast and saturation',
     damage: ({ clip, span, amount }) => {
@@ -158,7 +162,7 @@ export const PICTURE_DEFECTS: readonly Defect[] = [
     id: 'colour-cast',
     questions: ['colour'],
     unclear: ['exposure'],
-    amounts: { mild: 12, medium: 22, strong: 36 },
+    amounts: { mild: 14, medium: 24, strong: 38 },
     unit: 'levels of chroma, towards a hue of the case’s own',
     damage: ({ clip, span, amount, random }) => {
       const hue = 2 * Math.PI * random();

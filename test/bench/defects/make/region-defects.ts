@@ -6,6 +6,7 @@ const REGION = {
   related: ['dynamic_degree'],
   needsMotion: false,
   consumes: false,
+  joinsOther: false,
 } as const;
 
 /** A disc in pixels of the luma plane. */

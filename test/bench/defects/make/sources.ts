@@ -24,7 +24,7 @@ export interface Source {
 
 const VIDEO = new Set(['.mp4', '.mov', '.webm', '.mkv', '.gif', '.avi', '.ts']);
 /** Longest clip, longest edge and highest frame rate that the bench works with, and the shortest clip that it takes. */
-const LONGEST_SECONDS = 4;
+const LONGEST_SECONDS = 3;
 const LONGEST_EDGE = 640;
 const HIGHEST_RATE = 30;
 const LEAST_SECONDS = 1.8;
@@ -81,7 +81,7 @@ function readTable(path: string): Pick<Source, 'path' | 'origin' | 'start'>[] {
 const UNDITHER = 'hqdn3d=2.5:2:3:2.5';
 
 /**
- * Decodes a source as the bench works with it: at most 4 s, 640 px and 30 frames per second, upright, square pixels, even size.
+ * Decodes a source as the bench works with it: at most 3 s, 640 px and 30 frames per second, upright, square pixels, even size.
  * @throws Error when it is too short to hold a window
  */
 export async function loadSource(source: Source): Promise<RawClip> {

@@ -7,6 +7,7 @@ const TIME = {
   related: ['dynamic_degree'],
   needsMotion: true,
   consumes: false,
+  joinsOther: false,
 } as const;
 
 /** Turn of a sine from frame to frame that never falls into step with any frame rate. */
@@ -172,6 +173,7 @@ export const TIME_DEFECTS: readonly Defect[] = [
     amounts: { mild: 1, medium: 2, strong: 3 },
     unit: '1: the scene closer, 2: a mirrored part of it, 3: another clip',
     needsMotion: false,
+    joinsOther: true,
     damage: async (job) => {
       const { clip, span } = job;
       const rest: Span = { first: span.first, end: clip.frames.length };
