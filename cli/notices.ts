@@ -9,6 +9,7 @@ interface Package {
   name: string;
   version: string;
   license?: string;
+  homepage?: string;
 }
 
 const paths = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], { cwd: PROJECT_ROOT, encoding: 'utf8' })
@@ -16,13 +17,23 @@ const paths = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], 
   .slice(1)
   .filter((path) => path !== '');
 
-const sections = [...new Set(paths)].sort().map((path) => {
-  const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Package;
-  const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry) && existsSync(join(path, entry)));
-  const text =
-    file === undefined ? `Licence: ${license ?? 'not stated'}` : readFileSync(join(path, file), 'utf8').trim();
-  return `${name} ${version} (${license ?? 'see below'})\n\n${text}\n`;
-});
+/** Types are gone after the build, and what stands in place of a package that is not needed is empty. */
+const isInApp = (path: string): boolean => !/@types|undici-types|onnxruntime-node|sharp$/.test(path);
+
+const sections = [...new Set(paths)]
+  .filter(isInApp)
+  .sort()
+  .map((path) => {
+    const { name, version, license, homepage } = JSON.parse(
+      readFileSync(join(path, 'package.json'), 'utf8'),
+    ) as Package;
+    const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry) && existsSync(join(path, entry)));
+    const text =
+      file === undefined
+        ? `Licence: ${license ?? 'not stated'}. The package brings no licence text; its source is at ${homepage ?? 'the registry'}.`
+        : readFileSync(join(path, file), 'utf8').trim();
+    return `${name} ${version} (${license ?? 'see below'})\n\n${text}\n`;
+  });
 
 writeFileSync(
   join(PROJECT_ROOT, 'public/third-party-notices.txt'),
