@@ -17,6 +17,20 @@ const paths = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], 
   .slice(1)
   .filter((path) => path !== '');
 
+/** Copyright lines of packages that state the MIT licence without bringing its text. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  'onnxruntime-common': 'Microsoft Corporation',
+  'onnxruntime-web': 'Microsoft Corporation',
+};
+
+function withoutText({ name, license, homepage }: Package): string {
+  const holder = HOLDERS[name];
+  // Our own licence is the MIT text too, under one line of title and one of copyright.
+  const mit = readFileSync(join(PROJECT_ROOT, 'LICENSE'), 'utf8').trim().split('\n\n').slice(2).join('\n\n');
+  if (holder !== undefined && license === 'MIT') return `MIT License\n\nCopyright (c) ${holder}\n\n${mit}`;
+  return `Licence: ${license ?? 'not stated'}. The package brings no licence text; its source is at ${homepage ?? 'the registry'}.`;
+}
+
 /** Types are gone after the build, and what stands in place of a package that is not needed is empty. */
 const isInApp = (path: string): boolean => !/@types|undici-types|onnxruntime-node|sharp$/.test(path);
 
@@ -24,14 +38,10 @@ const sections = [...new Set(paths)]
   .filter(isInApp)
   .sort()
   .map((path) => {
-    const { name, version, license, homepage } = JSON.parse(
-      readFileSync(join(path, 'package.json'), 'utf8'),
-    ) as Package;
+    const found = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Package;
+    const { name, version, license } = found;
     const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry) && existsSync(join(path, entry)));
-    const text =
-      file === undefined
-        ? `Licence: ${license ?? 'not stated'}. The package brings no licence text; its source is at ${homepage ?? 'the registry'}.`
-        : readFileSync(join(path, file), 'utf8').trim();
+    const text = file === undefined ? withoutText(found) : readFileSync(join(path, file), 'utf8').trim();
     return `${name} ${version} (${license ?? 'see below'})\n\n${text}\n`;
   });
 
