@@ -1,6 +1,8 @@
 import { contentWords } from './content-words.ts';
 import { alignment, type Draft, lateness } from './draft.ts';
+import { listOf } from './inflect.ts';
 import { FEMALE, MALE, PLACES } from './lexicon/nouns.ts';
+import { UNSEEN_VERBS } from './lexicon/verbs.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
@@ -33,11 +35,18 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
     if (action.root === 'show' && action.passive && action.object === null && action.place === null) return [];
+    if (UNSEEN_VERBS.has(action.root)) return [];
     const full = { ...actionQuestion(action, scene, wording), statement: action };
-    const more = action.manner.length > 0 || contentWords(full.text).length > MOST_WORDS;
-    if (!more || action.negated || action.passive || STATIVE.has(action.root) || UNFINISHED.has(action.root))
-      return [full];
-    const drafts = [full, doingQuestion(action, scene, wording)];
+    const long = contentWords(full.text).length > MOST_WORDS;
+    const { subject, preposition, place } = action;
+    const drafts: Draft[] = [full];
+    if (action.negated || STATIVE.has(action.root) || UNFINISHED.has(action.root)) return drafts;
+    if (action.passive && !POSTURES.has(action.root)) return drafts;
+    if (long || action.manner.length > 0) drafts.push(doingQuestion(action, scene, wording));
+    const apart = long || action.verb.includes(' ');
+    if (apart && action.object === null && preposition !== null && place !== null && isScenePlace(preposition, place))
+      drafts.push(placeQuestion(subject, preposition, place, wording));
+    if (!long) return drafts;
     // "Sweeping up sand with a broom": the broom is used.
     if (action.object !== null && action.preposition === 'with' && !action.object.absent)
       drafts.push(actionQuestion({ ...action, object: null, manner: [] }, scene, wording));
@@ -47,6 +56,29 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
 
 /** More words that tell something than these ask for a doing and for what goes with it at once. */
 const MOST_WORDS = 4;
+
+/** Participles that say how something is, rather than what is done to it. */
+const POSTURES = new Set('perch seat park curl huddle'.split(' '));
+
+/** Prepositions of a place that one may be in whatever one does there. */
+const STATIC =
+  /^(?:on|in|at|inside|under|beneath|behind|beside|near|next to|in front of|on top of|above|among|between)$/u;
+
+function isScenePlace(preposition: string, place: Entity): boolean {
+  return place.class !== 'body_part' && STATIC.test(preposition);
+}
+
+/** "Is the owl on a branch?" of an owl that is perched upside down on one. */
+function placeQuestion(subject: Entity, preposition: string, place: Entity, wording: Wording): Draft {
+  return alignment({
+    kind: 'relation',
+    text: `${wording.is(subject)} ${wording.the(subject)} ${preposition} ${mention(place, subject, wording)}?`,
+    slug: [wording.name(subject), preposition, wording.name(place)],
+    about: subject,
+    needs: [subject, place],
+    importance: 76 + lateness(subject),
+  });
+}
 
 /** The doing alone, with its object where it needs one: "Is the owl perched upside down?". */
 function doingQuestion(action: Action, scene: Scene, wording: Wording): Draft {
@@ -70,10 +102,13 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
     object === null && place === null ? action.manner.join(' ') : '',
   ].filter((part) => part !== '');
   const alike = action.root === 'look' && action.preposition === 'like';
+  const joint = /\beach other\b/u.test(action.verb) && !subject.plural ? subject.peers : [];
+  const all = [subject, ...joint].sort((a, b) => a.order - b.order);
+  const who = listOf(all.map((entity) => wording.the(entity)));
   const stative = (STATIVE.has(action.root) || alike) && !action.passive;
   const start = stative
-    ? `${wording.does(subject)} ${wording.the(subject)} ${action.root}`
-    : `${wording.is(subject)} ${wording.the(subject)} ${action.passive && action.finite && DONE_TO.has(action.root) ? 'being ' : ''}${action.verb}`;
+    ? `${joint.length > 0 ? 'Do' : wording.does(subject)} ${who} ${action.root}`
+    : `${joint.length > 0 ? 'Are' : wording.is(subject)} ${who} ${action.passive && action.finite && DONE_TO.has(action.root) ? 'being ' : ''}${action.verb}`;
   const others = [object, place].filter((entity) => entity !== null);
   return alignment({
     kind: 'action',
@@ -81,7 +116,7 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
     text: `${[start, ...tail].join(' ')}?`,
     slug: [wording.name(subject), action.verb, ...others.map((entity) => wording.name(entity))],
     about: subject,
-    needs: [subject, ...others.filter((entity) => !entity.absent)],
+    needs: [...all, ...others.filter((entity) => !entity.absent)],
     importance: (action.purpose ? 60 : object !== null && place !== null ? 76 : 93) + lateness(subject),
   });
 }
@@ -113,6 +148,7 @@ export function mention(entity: Entity, subject: Entity, wording: Wording): stri
 
 function pronounFor(entity: Entity): string {
   if (entity.plural) return 'their';
+  if (entity.pronoun !== null) return entity.pronoun;
   if (entity.class !== 'person') return 'its';
   if (MALE.has(entity.head)) return 'his';
   if (FEMALE.has(entity.head)) return 'her';

@@ -2,7 +2,10 @@ import { CAMERA_TERMS } from './lexicon/camera-terms.ts';
 import type { CameraInstruction } from './scene.ts';
 
 /** What follows a camera instruction and only leads on: "pans left to reveal a lake", "shot of a lake". */
-const LEAD_ON = /^\s*(?:of\b|,?\s*(?:to\s+)?(?:reveal|show|focus|captur|follow)(?:s|es|ing|e|ed)?\b(?:\s+on\b)?)\s*/iu;
+const LEAD_ON =
+  /^\s*(?:of\b|,?\s*(?:to\s+)?(?:reveal|show|focus|captur|follow|fram|featur|depict|highlight)(?:s|es|ing|e|ed)?\b(?:\s+on\b)?)\s*/iu;
+
+const DESCRIBED = /\b(?:an?|the)\s+(?:\p{L}+(?:ant|ent|ful|ous|ive|ic|ing|al|ble|less)\s+){1,2}$/iu;
 
 /**
  * Finds the camera instructions of a text and cuts them out, so that "a drone shot of a lake" leaves "a lake".
@@ -14,7 +17,8 @@ export function cutCameraInstructions(text: string): { text: string; cameras: Ca
   for (const term of CAMERA_TERMS) {
     const match = term.pattern.exec(rest);
     if (match === null) continue;
-    const before = rest.slice(0, match.index);
+    // "A poignant close-up": what describes the shot goes with it.
+    const before = rest.slice(0, match.index).replace(DESCRIBED, '');
     const after = rest.slice(match.index + match[0].length);
     const led = LEAD_ON.exec(after);
     const start = /(?:^|[.!?,\n])\s*$/u.test(before) || led !== null;

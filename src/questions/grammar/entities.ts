@@ -1,11 +1,14 @@
+import { isKindOf } from './hypernyms.ts';
 import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
-import { BODY_PARTS, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
-import { agrees, classOf, compatible, isLoosePart, isSideOfBody, isWithin, newEntity } from './new-entity.ts';
+import { BODY_PARTS, MEDIA, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
+import { agrees, classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
 import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
 import type { Entity, Scene } from './scene.ts';
 
 const PLURAL_PRONOUNS = new Set('they them themselves their we us'.split(' '));
 const PERSON_PRONOUNS = new Set('he she him her hers himself herself his'.split(' '));
+/** A name with what follows "of" has no more words than this. */
+const MOST_NAME_WORDS = 3;
 /** What a possessive without a named owner belongs to when the prompt only lists limbs. */
 const IMPLIED_PERSON = 'person';
 
@@ -61,7 +64,8 @@ export class EntityRegistry {
     if (pronoun === 'your' || pronoun === 'my') return [this.impliedPerson()];
     const fits = (entity: Entity): boolean => {
       if (PERSON_PRONOUNS.has(pronoun)) return entity.class === 'person' && !entity.plural && agrees(pronoun, entity);
-      if (PLURAL_PRONOUNS.has(pronoun)) return entity.plural || entity.class === 'person';
+      if (PLURAL_PRONOUNS.has(pronoun))
+        return (entity.plural || entity.class === 'person') && entity.class !== 'body_part';
       return !entity.plural && entity.class !== 'person' && entity.class !== 'body_part';
     };
     const candidates = known.filter(fits);
@@ -130,7 +134,7 @@ export class EntityRegistry {
 
   describe(entity: Entity, modifier: Modifier, phrase: NounPhrase): void {
     const text = modifier.text.toLowerCase();
-    if (ORDER_ADJECTIVES.has(text) || isSideOfBody(entity, text)) return;
+    if (ORDER_ADJECTIVES.has(text) || isPartOfName(text)) return;
     const many = phrase.plural || entity.plural;
     const texts = modifier.each && many ? modifier.text.split(' and ') : [modifier.text];
     for (const each of texts) {
@@ -144,7 +148,9 @@ export class EntityRegistry {
   #ownerOf(phrase: NounPhrase): Entity | null {
     if (phrase.possessor === null) return null;
     if (typeof phrase.possessor !== 'string') return this.resolve(phrase.possessor)[0] ?? null;
-    return this.antecedent(phrase.possessor)[0] ?? (BODY_PARTS.has(phrase.head) ? this.impliedPerson() : null);
+    const owner = this.antecedent(phrase.possessor)[0] ?? (BODY_PARTS.has(phrase.head) ? this.impliedPerson() : null);
+    if (owner !== null && /^(?:his|her|their|its)$/u.test(phrase.possessor)) owner.pronoun ??= phrase.possessor;
+    return owner;
   }
 
   #find(phrase: NounPhrase, owner: Entity | null, marks: readonly string[]): Entity | undefined {
@@ -157,6 +163,14 @@ export class EntityRegistry {
         (owner === null || entity.possessor === null || entity.possessor === owner) &&
         (compatible(entity.name, phrase.name) || phrase.name.toLowerCase() === phrase.head),
     );
+    if (same.length === 0 && phrase.determiner === 'the' && !phrase.plural && marks.length === 0 && owner === null) {
+      const kinds = this.#scene.entities.filter((entity) => isKindOf(entity, phrase.head));
+      const [kind] = kinds;
+      // "Someone … the person": so they may be called.
+      if (kind !== undefined && kinds.length === 1 && phrase.head === 'person' && /^(?:some|any)/u.test(kind.head))
+        Object.assign(kind, { name: phrase.name, head: phrase.head, determiner: 'a' });
+      return kinds.length === 1 ? kind : undefined;
+    }
     const sides = marks.filter((mark) => /^(?:left|right|front|back|rear|upper|lower)$/u.test(mark));
     const matching = same.filter(
       (entity) =>
@@ -185,7 +199,7 @@ export class EntityRegistry {
     const whole = owner ?? this.#wholeOf(entity);
     this.#scene.entities.push(entity);
     if (whole !== null) this.own(entity, whole, 'possessive');
-    else if (isLoosePart(entity) && marks.some((mark) => isSideOfBody(entity, mark))) {
+    else if (isLoosePart(entity) && marks.some(isPartOfName)) {
       this.own(entity, this.impliedPerson(), 'possessive');
     }
     return entity;
@@ -217,6 +231,11 @@ export class EntityRegistry {
     if (content === undefined || content === entity) return;
     if (entity.class === 'body_part' && !isContainer(phrase)) {
       this.own(entity, content, 'possessive');
+      return;
+    }
+    // "The skyline of New York City" asks for too much at once: both are asked for by themselves.
+    if (`${entity.name} ${content.name}`.split(' ').length > MOST_NAME_WORDS) {
+      if (content.proper && !MEDIA.has(entity.head) && content.mentions === 1) content.within = entity;
       return;
     }
     entity.of = content;

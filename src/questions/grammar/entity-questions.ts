@@ -16,7 +16,7 @@ export function entityQuestions(scene: Scene, wording: Wording): Draft[] {
     const lettering = entity.possessor !== null && written.has(entity) && isLettering(entity);
     const implied =
       lettering ||
-      entity.within !== null ||
+      (entity.within !== null && entity.acts === 0) ||
       (entity.class === 'body_part' && entity.possessor !== null && described.has(entity));
     if (!implied) drafts.push(presence(entity, wording));
     const count = countQuestion(entity, wording);
@@ -44,26 +44,32 @@ function presence(entity: Entity, wording: Wording): Draft {
   });
 }
 
+/** One is in a suit, but wears a tie. */
+const ACCESSORIES =
+  /(?:tie|hat|cap|beanie|glasses|sunglass(?:es)?|goggles?|watch|ring|necklace|bracelet|earring|scarf|glove|belt|helmet|headphones?|mask|shoe|boot|sneaker|sock|crown|backpack|wig|sandal|slipper|heels)$/u;
+
 function presenceText(entity: Entity, wording: Wording, adjectives: readonly string[] = []): string {
   const owner = entity.possessor;
   const thing = wording.indefinite(entity, adjectives);
   if (owner !== null) {
+    if (entity.owned === 'in' && !ACCESSORIES.test(entity.head))
+      return `${wording.is(owner)} ${wording.the(owner)} in ${thing}?`;
     if (isWorn(entity, owner)) return `${wording.is(owner)} ${wording.the(owner)} wearing ${thing}?`;
     if (entity.owned === 'part') return `${wording.does(owner)} ${wording.the(owner)} have ${thing}?`;
     return `${wording.is(entity)} ${wording.the(entity)} visible?`;
   }
   if (isKnown(entity)) return `${wording.is(entity)} ${wording.a(entity)} visible?`;
-  return `${entity.plural && entity.group === null ? 'Are' : 'Is'} there ${thing}?`;
+  return `${entity.plural && !wording.showsGroup(entity) ? 'Are' : 'Is'} there ${thing}?`;
 }
 
 function isWorn(entity: Entity, owner: Entity): boolean {
   const living = owner.class === 'person' || owner.class === 'animal';
-  return entity.owned === 'worn' || (entity.class === 'clothing' && living);
+  return entity.owned === 'worn' || entity.owned === 'in' || (entity.class === 'clothing' && living);
 }
 
 /** "Is the sky visible?", "Is Ann visible?": what there is one of is not asked for with "a". */
 function isKnown(entity: Entity): boolean {
-  if (entity.head === 'background') return true;
+  if (entity.head === 'background' || (entity.head === 'sky' && !entity.plural)) return true;
   if (entity.determiner !== 'a' && (entity.proper || UNIQUE_NOUNS.has(entity.head))) return true;
   return entity.of !== null && entity.determiner === 'the';
 }
@@ -86,7 +92,7 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
   const text =
     owner === null
       ? `Are there ${name}?`
-      : entity.owned === 'worn'
+      : entity.owned === 'worn' || entity.owned === 'in'
         ? null
         : `${wording.does(owner)} ${wording.the(owner)} have ${name}?`;
   if (text === null) return null;

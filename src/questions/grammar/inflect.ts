@@ -34,6 +34,7 @@ const IRREGULAR_INFINITIVES: ReadonlyMap<string, string> = new Map([
   ['done', 'do'],
   ['goes', 'go'],
   ['worn', 'wear'],
+  ['shown', 'show'],
   ['bent', 'bend'],
   ['made', 'make'],
   ['held', 'hold'],

@@ -1,7 +1,10 @@
+import { contentWords } from './content-words.ts';
 import type { Draft } from './draft.ts';
 
 /** More adjectives than this make a question that asks too much at once. */
 const MOST_ADJECTIVES = 2;
+/** So do more words than these. */
+const MOST_WORDS = 4;
 
 /**
  * Where there are more questions than room, asks "Is there a red car?" instead of "Is there a car?" and "Is the car
@@ -17,9 +20,11 @@ export function joinAttributes(drafts: readonly Draft[], limit: number): Draft[]
     const fits =
       adjectives.length > 0 && adjectives.length === attributes.length && adjectives.length <= MOST_ADJECTIVES;
     if (!fits) continue;
+    const text = presence.withAdjectives(adjectives);
+    if (contentWords(text).length > MOST_WORDS) continue;
     const joined = {
       ...presence,
-      text: presence.withAdjectives(adjectives),
+      text,
       withAdjectives: null,
       adjective: adjectives.join(' '),
     };

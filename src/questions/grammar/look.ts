@@ -239,7 +239,7 @@ function takeArtists(piece: readonly Token[]): { rest: Token[]; styles: Style[] 
   const passive = before?.pos === 'verb' && !MAKING.test(before.lower);
   const named =
     names.length > 0 &&
-    names.length <= 7 &&
+    names.length <= 24 &&
     names.every((token) => ['noun', 'name', 'conj', 'adj'].includes(token.pos) && !token.plural);
   if (at < 1 || passive || !named || before?.pos === 'adv') return { rest: [...piece], styles: [] };
   const end = before !== undefined && MAKING.test(before.lower) ? at - 1 : at;

@@ -94,7 +94,11 @@ export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adve
     return;
   }
   if (chunk.kind === 'direction') state.adverbs.push(chunk.text);
-  else for (const subject of state.copula?.subjects ?? state.nominal) addLocation(reading, subject, chunk.text);
+  else {
+    // "Eats food outside": the one who eats is outside.
+    const told = state.verb !== null ? state.verb.subjects : state.existential ? state.subject : state.nominal;
+    for (const subject of state.copula?.subjects ?? told) addLocation(reading, subject, chunk.text);
+  }
 }
 
 /** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */

@@ -3,14 +3,20 @@ import {
   BODY_PARTS,
   CLOTHING,
   FEMALE,
+  LANDMARKS,
   LIQUIDS,
   MALE,
+  MASS_NOUNS,
   PEOPLE,
   PLACES,
   SHAPELESS,
   VEHICLES,
 } from './lexicon/nouns.ts';
 import type { Entity, EntityClass } from './scene.ts';
+
+/** Endings of words for people that no list has in full. */
+const AGENT =
+  /.{2}(?:woman|person|smith|maker|keeper|worker|stress|ician|ologist|fighter|dancer|player|singer|artist)$/u;
 
 /** What sort of thing a noun names. */
 export function classOf(head: string, name: string, proper: boolean): EntityClass {
@@ -19,12 +25,15 @@ export function classOf(head: string, name: string, proper: boolean): EntityClas
   if (VEHICLES.has(word)) return 'vehicle';
   if (CLOTHING.has(word) || CLOTHING.has(whole)) return 'clothing';
   if (BODY_PARTS.has(word) || BODY_PARTS.has(whole)) return 'body_part';
-  if (PEOPLE.has(word)) return 'person';
+  // "Cake batter" plays no baseball.
+  if (MASS_NOUNS.has(whole) && LIQUIDS.has(word)) return 'liquid';
+  if (PEOPLE.has(word) || AGENT.test(word)) return 'person';
   if (ANIMALS.has(word)) return 'animal';
   if (LIQUIDS.has(word)) return 'liquid';
   if (SHAPELESS.has(word)) return 'shapeless';
   if (PLACES.has(word)) return 'place';
   // People with several names ("Greta Thunberg") are the commonest proper names of prompts.
+  if (LANDMARKS.has(word)) return 'place';
   return proper && name.includes(' ') ? 'person' : 'thing';
 }
 
@@ -48,6 +57,7 @@ export function newEntity(name: string, head: string, order: number): Entity {
     mentions: 0,
     acts: 0,
     peers: [],
+    pronoun: null,
     order,
   };
 }
@@ -68,12 +78,9 @@ export function isLoosePart(entity: Entity): boolean {
   );
 }
 
-/** "left" of a left arm names the arm; it is no look of it. */
-export function isSideOfBody(entity: Entity, mark: string): boolean {
-  return (
-    (entity.class === 'body_part' || entity.class === 'clothing') &&
-    /^(?:left|right|upper|lower|front|back|rear|hind)$/u.test(mark)
-  );
+/** "left" of a left arm, "back" of a back window, "other" of other people name the thing; they are no look of it. */
+export function isPartOfName(mark: string): boolean {
+  return /^(?:left|right|upper|lower|front|back|rear|hind|top|bottom|inner|outer|other)$/u.test(mark);
 }
 
 export function isWithin(entity: Entity, part: Entity): boolean {

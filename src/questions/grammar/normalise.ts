@@ -37,6 +37,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\s*:\s*:+\s*(?:-?\d+(?:\.\d+)?)?/gu, ' , ')
     .replace(/(?<=\p{L}) \+ (?=\p{L})/gu, ' and ')
     .replace(/\s*[–—―]\s*|\s+-+\s+/gu, ' , ')
+    .replace(/(?<=\p{L}),(?=\p{L})/gu, ', ')
     .replace(/https?:\/\/\S+|www\.\S+/giu, ' ')
     .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu, ' ')

@@ -68,8 +68,12 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
 
 /** "There is a plate on the table with a fork on it": the fork is on the plate, and is no part of it. */
 function backReference(reading: Reading, phrases: readonly NounPhrase[]): { part: Entity; whole: Entity } | null {
-  const { existential, preposition, nominal, subject } = reading.state;
+  const { existential, preposition, nominal, subject, verb } = reading.state;
   const [part] = nominal;
+  const [owner] = verb?.group.root === 'have' && verb.hasObject ? verb.subjects : [];
+  // "The flag has a symbol on it": said already.
+  if (owner !== undefined && part?.possessor === owner && /^(?:it|them)$/u.test(phrases[0]?.pronoun ?? ''))
+    return { part, whole: owner };
   const [whole] = subject;
   const pronoun = phrases.length === 1 ? (phrases[0]?.pronoun ?? null) : null;
   if (!existential || preposition === null || part === undefined || whole === undefined || part === whole) return null;

@@ -36,13 +36,18 @@ function isAbstract(entity: Entity): boolean {
   return !entity.name.includes(' ') && ABSTRACT_NOUNS.has(entity.head);
 }
 
+/** "A warm scene": nobody looks for a scene, but it is warm or not. */
+function isMood(entity: Entity): boolean {
+  return /^(?:scene|atmosphere|mood|ambiance|ambience)$/u.test(entity.name.toLowerCase());
+}
+
 /** Leaves out what no picture can show; an action keeps its abstract object ("changing colour"). */
 function withoutAbstracts(scene: Scene): Scene {
-  const shown = (entity: Entity) => !isAbstract(entity);
+  const shown = (entity: Entity) => !isAbstract(entity) && !isMood(entity);
   return {
     ...scene,
     entities: scene.entities.filter(shown),
-    attributes: scene.attributes.filter(({ entity }) => shown(entity)),
+    attributes: scene.attributes.filter(({ entity }) => shown(entity) || isMood(entity)),
     actions: scene.actions.filter(({ subject, place }) => shown(subject) && (place === null || shown(place))),
     relations: scene.relations.filter(({ subject, object }) => shown(subject) && shown(object)),
     locations: scene.locations.filter(({ subject }) => shown(subject)),

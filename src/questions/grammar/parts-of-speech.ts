@@ -165,8 +165,9 @@ function joinCompounds(tokens: readonly Token[]): void {
     const next = tokens[index + 1];
     if (next === undefined || token.pos === 'punct' || !COMPOUNDS.has(`${token.lower} ${singular(next.lower)}`))
       continue;
-    setPos(token, 'noun');
-    if (next.pos === 'other') setPos(next, 'noun');
+    const kind = isCapital(token) && isCapital(next) ? 'name' : 'noun';
+    setPos(token, kind);
+    if (next.pos === 'other') setPos(next, kind);
   }
 }
 

@@ -72,7 +72,14 @@ function combine(outer: NounPhrase, inner: NounPhrase): NounPhrase {
   // "The colour of the car is red": that is said of the car.
   if (COLOUR_WORD.test(outer.head) && outer.modifiers.length === 0) return inner;
   // "Grabs the back of his head" takes hold of the head.
-  if (PART_OF_PART.test(outer.head) && outer.modifiers.length === 0 && BODY_PARTS.has(inner.head)) return inner;
+  const part = PART_OF_PART.test(outer.head) && BODY_PARTS.has(inner.head);
+  if (
+    (part || SOME_OF.test(outer.head)) &&
+    outer.modifiers.length === 0 &&
+    outer.count === null &&
+    outer.name === outer.head
+  )
+    return inner;
   const counted = QUANTIFIERS.has(outer.head) || QUANTIFIERS.has(`${outer.head}s`) || NUMBER_WORDS.has(outer.head);
   const measure = outer.name.toLowerCase();
   if (measure === 'couple' && (inner.plural || inner.count === null)) {
@@ -210,6 +217,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
 }
 
 const PART_OF_PART = /^(?:back|top|side|front|tip|end|rest|bottom|middle|inside|outside|part)$/u;
+const SOME_OF = /^(?:section|part|portion|rest|front|side|back)$/u;
 const COLOUR_WORD = /^colou?r$/u;
 const PLACE_WORD = /^(?:front|back|rear|top|left|right)$/u;
 const SIDE = /^(?:left|right|upper|lower|front|rear)$/u;

@@ -11,7 +11,9 @@ const PLACE_HEADS = new Set(
 );
 
 export const TIME_HEADS = new Set(
-  'end beginning start time moment while second minute hour first once least last same'.split(' '),
+  'end beginning start time moment while second minute hour first once least last same heart meantime process event case way presence wake making'.split(
+    ' ',
+  ),
 );
 
 const PICTURE_WORDS = new Set(

@@ -1,4 +1,5 @@
 import type { Chunk } from './chunks.ts';
+import { MEDIA } from './lexicon/nouns.ts';
 import { ANIMATE_VERBS, INTRANSITIVE_VERBS, POSTURE_VERBS, PRESENCE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
 import { isLiving, notePosture, type Reading } from './reading.ts';
@@ -58,7 +59,7 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   if (group.finite || comma || before?.type === 'preposition' || before?.type === 'conjunction' || group.purpose) {
     return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
   }
-  const nearest = state.nominal.length > 0 ? state.nominal : known;
+  const nearest = (state.nominal.length > 0 ? state.nominal : known).map((entity) => pictured(entity, group));
   // "A bear in a forest surrounded by trees": what is around the place is around what is in it.
   if (group.root === 'surround') return [...new Set([...known, ...nearest])];
   const limb = known.some((entity) => entity.class === 'body_part') && POSTURE_VERBS.has(group.root);
@@ -68,11 +69,18 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   return known.some((entity) => isLiving(entity) || entity.acts > 0) ? known : nearest;
 }
 
+/** "A painting of toucans playing tennis": they play, not the painting. */
+function pictured(entity: Entity, group: VerbGroup): Entity {
+  const shown = entity.of;
+  return shown !== null && !group.passive && MEDIA.has(entity.head) && needsLiving(group) ? shown : entity;
+}
+
 /** A sentence that begins with what is done: it goes on about the main entity, or means a person. */
 function missingSubject(reading: Reading, group: VerbGroup): Entity[] {
   const main = reading.scene.entities.find((entity) => entity.acts > 0) ?? reading.scene.entities[0];
   if (main !== undefined) return [main];
-  return ANIMATE_VERBS.has(group.root) ? [reading.registry.impliedPerson()] : [];
+  const deed = ANIMATE_VERBS.has(group.root) || (TRANSITIVE_VERBS.has(group.root) && !group.passive);
+  return deed ? [reading.registry.impliedPerson()] : [];
 }
 
 /** Whether the living thing named before a lifeless one is what acts: "a man at a counter reading". */

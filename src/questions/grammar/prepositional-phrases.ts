@@ -14,6 +14,15 @@ const HANDLING_VERBS = new Set(
   ),
 );
 
+/** What is done is done to something in its place: "cooks steaks in a pan" puts nobody in the pan. */
+const PLACED_BY = new Set(
+  'cook fry bake grill boil mix stir slice chop cut create make leave form draw paint write carve find notice see watch store keep plant serve melt heat roast wash'.split(
+    ' ',
+  ),
+);
+/** Their object is no thing that is somewhere: "does a wheelie". */
+const DEEDS = new Set(['do', 'perform', 'have', 'take']);
+
 const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
 
 /** Verbs of holding oneself in some way, which "with" and a limb go on to describe. */
@@ -113,8 +122,9 @@ function afterObject(reading: Reading, action: Action, text: string, preposition
   ) {
     reading.scene.actions.push({ ...action, preposition: text, place: object });
   } else {
-    addRelation(reading, action.subject, text, object);
-    addRelation(reading, target, text, object, false, true);
+    const made = PLACED_BY.has(action.root);
+    if (!made) addRelation(reading, action.subject, text, object);
+    if (!DEEDS.has(action.root)) addRelation(reading, target, text, object, false, !made);
   }
 }
 
@@ -127,12 +137,16 @@ function nominalObject(
   objects: readonly Entity[],
 ): void {
   const state = reading.state;
-  const owners = state.copula !== null ? state.copula.subjects : state.nominal;
+  // "A box on the table in front of the cup", the table being known: the box is in front.
+  const known =
+    state.subject.length > 0 && state.nominal.every(({ mentions, determiner }) => mentions > 1 && determiner !== null);
+  const nearest = known && !/^(?:with|of)$/u.test(preposition) ? state.subject : state.nominal;
+  const owners = state.copula !== null ? state.copula.subjects : nearest;
   for (const owner of owners) {
     if (owner === object && preposition === 'with') continue;
     if (preposition === 'with') withObject(reading, owner, object);
     else if (preposition === 'in' && object.class === 'clothing' && isLiving(owner))
-      reading.registry.own(object, owner, 'worn');
+      reading.registry.own(object, owner, 'in');
     else if (preposition === 'in' && isLiving(owner) && objects.some((other) => other.class === 'clothing'))
       addRelation(reading, owner, 'with', object);
     else if (preposition === 'of' && owner.class === 'body_part') reading.registry.own(owner, object, 'possessive');

@@ -6,6 +6,7 @@ import { entityQuestions } from './entity-questions.ts';
 import { finishQuestions } from './finish.ts';
 import { joinPostures } from './join-postures.ts';
 import { looksEnglish } from './language.ts';
+import { layerQuestions } from './layer-questions.ts';
 import { hasWords, normalisePrompt, truncate } from './normalise.ts';
 import { parsePrompt } from './parse.ts';
 import { relationQuestions } from './relation-questions.ts';
@@ -43,6 +44,7 @@ function allDrafts(scene: Scene, wording: Wording): Draft[] {
     ...attributeQuestions(scene, wording),
     ...actionQuestions(scene, wording),
     ...relationQuestions(scene, wording),
+    ...layerQuestions(scene, wording),
     ...wholeQuestions(scene, wording),
   ];
 }

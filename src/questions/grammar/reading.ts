@@ -70,6 +70,8 @@ export interface Reading {
   state: State;
 }
 
+const LIGHTS = /(?:light|sky|sun|moon|rain|wind|fog|mist)$/u;
+
 /** The relation of a list: nothing more is said than that both are there. */
 export const SHOWN_WITH = 'shown with';
 
@@ -90,6 +92,8 @@ export function addRelation(
   if (subject === object && (reading.state.definite || !isOneOfMany(subject) || /^(?:with|of|as)$/u.test(preposition)))
     return;
   if (preposition === 'with' && UNIQUE_NOUNS.has(object.head)) return;
+  // Light is where it falls; and "full of plants" is said of what is full.
+  if (secondary && (LIGHTS.test(subject.head) || /^(?:full of|made|filled|covered)\b/u.test(preposition))) return;
   reading.scene.relations.push({ subject, preposition, object, negated, secondary });
 }
 

@@ -25,8 +25,8 @@ export interface Entity {
   determiner: string | null;
   /** Whose part or possession it is. */
   possessor: Entity | null;
-  /** How the prompt says so: worn, a part or a possession, or only by a possessive. */
-  owned: 'worn' | 'part' | 'possessive' | null;
+  /** How the prompt says so: worn, "in" of clothes, a part or a possession, or only by a possessive. */
+  owned: 'worn' | 'in' | 'part' | 'possessive' | null;
   /** Words that tell it from another entity of the same name: "left", "red". */
   marks: string[];
   /** "group" in "a group of people". */
@@ -45,6 +45,8 @@ export interface Entity {
   implied: boolean;
   /** The others of the list of subjects that brings it in: "a cat and a dog". */
   peers: readonly Entity[];
+  /** "his", "her", "their", "its": as the prompt says; null where it does not. */
+  pronoun: string | null;
   /** Position in the prompt, from 0. */
   order: number;
 }

@@ -3,21 +3,24 @@ import { dropLeast } from './drop-least.ts';
 import { joinAttributes } from './join-attributes.ts';
 
 /**
- * Up to so many words a prompt is an ordinary one, and gets at most so many questions beside those about the clip; one
- * of a phrase or two needs no more, though it may be a list that asks for a thing with every word.
+ * Up to so many words a prompt is an ordinary one, and gets at most so many questions on what it names; one of a phrase or
+ * two needs no more, though it may be a list that asks for a thing with every word.
  */
 const ORDINARY: readonly { words: number; most: number }[] = [
-  { words: 20, most: 10 },
-  { words: 30, most: 12 },
+  { words: 20, most: 11 },
+  { words: 30, most: 13 },
 ];
 /** A longer prompt names about this many things to ask for per word. */
 const PER_WORD = 0.8;
 /** However long the prompt. */
-const MOST = 46;
-/** At most this many questions about the main entities beyond what the prompt says. */
+const MOST = 42;
+/** So many questions about the main entities, beyond what the prompt says, have room beside those. */
+const SUBJECT_LEAST = 3;
 const SUBJECT_MOST = 5;
+/** An ordinary prompt gets no more than this in all, beside the questions about the clip. */
+const ORDINARY_MOST = 14;
 
-/** How many questions a prompt of so many words gets beside those about the whole clip. */
+/** How many questions on what it names a prompt of so many words gets. */
 export function budgetFor(words: number): number {
   const ordinary = ORDINARY.find((range) => words <= range.words);
   return ordinary?.most ?? Math.min(MOST, Math.round(PER_WORD * words));
@@ -31,7 +34,7 @@ export function budgetFor(words: number): number {
  */
 export function chooseDrafts(alignment: readonly Draft[], subject: readonly Draft[], budget: number): Draft[] {
   const named = selectDrafts(joinAttributes(withoutRepeats(alignment), budget), budget);
-  const room = Math.min(SUBJECT_MOST, budget - named.length);
+  const room = Math.max(SUBJECT_LEAST, Math.min(SUBJECT_MOST, ORDINARY_MOST - named.length));
   return [...named, ...selectDrafts(subject, room)];
 }
 

@@ -1,8 +1,11 @@
 import type { Dimension } from '../../domain/dimension.ts';
 import type { Polarity, QuestionKind } from '../../domain/question.ts';
-import type { Draft } from './draft.ts';
+import { alignment, type Draft } from './draft.ts';
+import { NATURE_CHECKS } from './lexicon/entity-checks.ts';
 import { MEDIA } from './lexicon/nouns.ts';
-import type { Action, Entity, EntityClass, Scene } from './scene.ts';
+import { ANIMATE_VERBS } from './lexicon/verbs.ts';
+import { mainEntities } from './main-entities.ts';
+import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
 /** Postures: what does them need not move. */
@@ -11,53 +14,59 @@ const STILL_VERBS = new Set(
     ' ',
   ),
 );
-const RANK: Readonly<Record<EntityClass, number>> = {
-  person: 40,
-  animal: 40,
-  vehicle: 30,
-  liquid: 20,
-  thing: 15,
-  shapeless: 10,
-  clothing: -20,
-  body_part: -30,
-  place: -15,
-};
-
-/** The entities a viewer would watch, most important first. */
-function mainEntities(scene: Scene): Entity[] {
-  const score = (entity: Entity) =>
-    RANK[entity.class] +
-    12 * Math.min(3, entity.acts) +
-    3 * Math.min(3, entity.mentions) -
-    2 * Math.max(0, entity.order);
-  return scene.entities
-    .filter(
-      (entity) =>
-        !entity.absent && entity.within === null && entity.class !== 'body_part' && entity.class !== 'clothing',
-    )
-    .sort((a, b) => score(b) - score(a))
-    .slice(0, 3);
-}
-
 /**
  * What is asked about the main entities beyond the prompt: clarity, lasting identity and shape, anatomy, physics, motion.
  * Which questions make sense depends on what the entity is. Most important first.
  */
 export function subjectQuestions(scene: Scene, wording: Wording): Draft[] {
   const [first, second, third] = mainEntities(scene);
-  if (first === undefined) return [];
+  if (first === undefined) return lettering(scene);
   const drafts = [
     stable(first, wording),
-    natural(first, wording),
+    natural(first, scene.actions, wording),
     moves(first, scene.actions, wording),
+    ...lettering(scene),
     contact(first, scene.actions, wording),
     clear(first, wording),
     ...(second === undefined
       ? []
-      : [shape(second, wording), natural(second, wording), moves(second, scene.actions, wording)]),
-    ...(third === undefined ? [] : [shape(third, wording), natural(third, wording)]),
+      : [shape(second, wording), natural(second, scene.actions, wording), moves(second, scene.actions, wording)]),
+    ...(third === undefined ? [] : [shape(third, wording), natural(third, scene.actions, wording)]),
   ];
   return drafts.filter((draft) => draft !== null).map((draft, index) => ({ ...draft, importance: 50 - index }));
+}
+
+/** Written text is to be read, and to stay what it is. */
+function lettering(scene: Scene): Draft[] {
+  if (scene.texts.length === 0) return [];
+  const several = scene.texts.length > 1;
+  const entity = scene.texts[0]?.carrier ?? null;
+  const common = {
+    about: entity,
+    needs: entity === null ? [] : [entity],
+    polarity: 'positive' as const,
+    importance: 0,
+  };
+  return [
+    {
+      ...alignment({
+        ...common,
+        kind: 'clarity',
+        slug: ['lettering'],
+        text: `${several ? 'Are the texts' : 'Is the text'} legible, with well-formed letters?`,
+      }),
+      dimension: 'visual_quality',
+    },
+    {
+      ...alignment({
+        ...common,
+        kind: 'identity_stable',
+        slug: ['lettering'],
+        text: `${several ? 'Do the texts' : 'Does the text'} keep the same letters throughout the clip?`,
+      }),
+      dimension: 'temporal_consistency',
+    },
+  ];
 }
 
 function about(
@@ -103,60 +112,39 @@ function shape(entity: Entity, wording: Wording): Draft | null {
   return about(entity, wording, 'temporal_consistency', 'deformation', 'negative', text);
 }
 
-/** Anatomy of the living, behaviour of the rest. */
-function natural(entity: Entity, wording: Wording): Draft | null {
-  const the = wording.the(entity);
-  const does = wording.does(entity);
-  switch (entity.class) {
-    case 'person':
-      return about(
-        entity,
-        wording,
-        'factual_consistency',
-        'anatomy',
-        'negative',
-        `${does} ${the} have missing, extra or distorted fingers, limbs or facial features?`,
-      );
-    case 'animal':
-      return about(
-        entity,
-        wording,
-        'factual_consistency',
-        'anatomy',
-        'negative',
-        `${does} ${the} have missing, extra or distorted legs or other body parts?`,
-      );
-    case 'liquid':
-    case 'shapeless':
-      return about(
-        entity,
-        wording,
-        'factual_consistency',
-        'physics',
-        'positive',
-        `${does} ${the} move and spread the way ${entity.plural ? 'they' : 'it'} would in reality?`,
-      );
-    case 'vehicle':
-      return about(
-        entity,
-        wording,
-        'factual_consistency',
-        'common_sense',
-        'positive',
-        `${does} ${the} look and behave like ${entity.plural ? 'real ones' : 'a real one'}?`,
-      );
-    case 'thing':
-      return about(
-        entity,
-        wording,
-        'factual_consistency',
-        'common_sense',
-        'positive',
-        `${does} ${the} look right, with all parts where they belong?`,
-      );
-    default:
-      return null;
-  }
+/** Anatomy of the living, behaviour of the rest: the first check of the list that fits. */
+function natural(entity: Entity, actions: readonly Action[], wording: Wording): Draft | null {
+  const deeds = new Set(
+    actions
+      .filter(({ subject, negated, passive }) => subject === entity && !negated && !passive)
+      .map(({ root }) => root.split(' ')[0] ?? ''),
+  );
+  const figure =
+    entity.class === 'thing' && [...deeds].some((root) => ANIMATE_VERBS.has(root) && !STILL_VERBS.has(root));
+  const kind = figure ? 'figure' : entity.class;
+  const check = NATURE_CHECKS.find(
+    ({ heads, classes, doing }) =>
+      (heads?.has(entity.head) ?? true) &&
+      (classes?.includes(kind) ?? true) &&
+      (doing === undefined || [...doing].some((root) => deeds.has(root))),
+  );
+  if (check === undefined) return null;
+  return about(entity, wording, check.dimension, check.kind, check.polarity, fill(check.text, entity, wording));
+}
+
+function fill(template: string, entity: Entity, wording: Wording): string {
+  // "Do the nurse's hands …": what is asked about is the hands.
+  const parts = template.startsWith('{does} {its}');
+  const values: Readonly<Record<string, string>> = {
+    does: parts ? 'Do' : wording.does(entity),
+    is: wording.is(entity),
+    the: wording.the(entity),
+    its: wording.whose(entity),
+    they: entity.plural ? 'they' : 'it',
+    moves: entity.plural ? 'move' : 'moves',
+    one: entity.plural ? 'real ones' : 'a real one',
+  };
+  return template.replace(/\{(\w+)\}/gu, (_whole, name: string) => values[name] ?? '');
 }
 
 function moves(entity: Entity, actions: readonly Action[], wording: Wording): Draft | null {

@@ -1,5 +1,6 @@
 import { article } from './inflect.ts';
 import { ABSTRACT_NOUNS, CONTAINER_NOUNS, MASS_NOUNS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import { isPartOfName } from './new-entity.ts';
 import type { Entity } from './scene.ts';
 
 /** Words that never have an article. */
@@ -19,9 +20,7 @@ export class Wording {
       (other) =>
         other !== entity && other.name.toLowerCase() === entity.name.toLowerCase() && other.plural === entity.plural,
     );
-    const sides = entity.marks.filter((mark) => /^(?:left|right|upper|lower|front|back|rear|hind)$/u.test(mark));
-    const marks =
-      others.length > 0 ? entity.marks : entity.class === 'body_part' || entity.class === 'clothing' ? sides : [];
+    const marks = others.length > 0 ? entity.marks : entity.marks.filter(isPartOfName);
     return [...marks, entity.name].join(' ');
   }
 
@@ -29,12 +28,17 @@ export class Wording {
   the(entity: Entity): string {
     if (entity.possessor !== null && !entity.possessor.implied) return this.held(entity, entity.possessor);
     if ((entity.proper && entity.determiner === null) || INDEFINITE_PERSON.test(entity.head)) return this.name(entity);
-    return `the ${this.name(entity)}${this.#ofWhat(entity)}`;
+    return `the ${entity.determiner === 'another' ? 'other ' : ''}${this.name(entity)}${this.#ofWhat(entity)}`;
   }
 
   /** What someone holds or rides, by its holder: "the man's frisbee". */
   held(entity: Entity, holder: Entity): string {
     return `${possessive(this.#owner(holder), holder)} ${this.name(entity)}`;
+  }
+
+  /** "the nurse's", "the dogs'". */
+  whose(entity: Entity): string {
+    return possessive(this.#owner(entity), entity);
   }
 
   /** An owner of a long name is called by its last word where no other entity has it: "the squirrel's". */
@@ -54,8 +58,14 @@ export class Wording {
 
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */
   a(entity: Entity): string {
-    if (entity.proper || (entity.possessor !== null && entity.owned !== 'worn')) return this.the(entity);
-    if (entity.determiner === 'the' || entity.head === 'background' || UNIQUE_NOUNS.has(entity.head)) {
+    if (entity.proper || (entity.possessor !== null && entity.owned !== 'worn' && entity.owned !== 'in'))
+      return this.the(entity);
+    if (
+      entity.determiner === 'the' ||
+      entity.head === 'background' ||
+      entity.head === 'sky' ||
+      UNIQUE_NOUNS.has(entity.head)
+    ) {
       return `the ${this.name(entity)}${entity.of === null ? '' : ` of ${this.#inner(entity.of)}`}`;
     }
     return this.indefinite(entity);
@@ -65,10 +75,16 @@ export class Wording {
   indefinite(entity: Entity, adjectives: readonly string[] = []): string {
     if (entity.proper && entity.determiner !== 'a') return this.name(entity);
     const inner = entity.of === null ? '' : ` of ${this.#inner(entity.of)}`;
-    if (entity.group !== null)
-      return `${article(entity.group)} ${entity.group} of ${[...adjectives, this.name(entity)].join(' ')}`;
+    if (this.showsGroup(entity))
+      return `${article(entity.group ?? '')} ${entity.group} of ${[...adjectives, this.name(entity)].join(' ')}`;
     const name = `${[...adjectives, this.name(entity)].join(' ')}${inner}`;
+    if (entity.determiner === 'another') return `another ${name}`;
     return entity.plural || isMass(entity) || INDEFINITE_PERSON.test(entity.head) ? name : `${article(name)} ${name}`;
+  }
+
+  /** "a group of people"; but "beginner snow skiers", as the name is long. */
+  showsGroup(entity: Entity): boolean {
+    return entity.group !== null && this.name(entity).split(' ').length < 3;
   }
 
   #inner(entity: Entity): string {

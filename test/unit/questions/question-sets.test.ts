@@ -64,10 +64,10 @@ describe('size', () => {
     'A steam train crosses an old stone bridge over a deep valley in autumn, drone shot, golden light, birds flying above the trees in the distance',
   ];
 
-  it.each(ordinary)('asks 12 to 24 questions, or two more where much is named: %s', (prompt) => {
+  it.each(ordinary)('asks 12 to 28 questions, or two more where much is named: %s', (prompt) => {
     const count = writeQuestions(prompt).length;
     expect(count).toBeGreaterThanOrEqual(12);
-    expect(count).toBeLessThanOrEqual(prompt.split(' ').length > 20 ? 26 : 24);
+    expect(count).toBeLessThanOrEqual(prompt.split(' ').length > 20 ? 30 : 28);
   });
 
   it('reads 2,000 words within two seconds and asks at most 60 questions', () => {
@@ -81,7 +81,7 @@ describe('size', () => {
     const questions = writeQuestions(prompt);
     expect(performance.now() - start).toBeLessThan(2000);
     expect(questions.length).toBeLessThanOrEqual(60);
-    expect(questions.map((question) => question.text)).toContain('Is there a man?');
+    expect(questions.map((question) => question.text)).toContain('Is there a tall man?');
     expectSound(questions);
   });
 });

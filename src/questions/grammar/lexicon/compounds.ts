@@ -13,5 +13,6 @@ export const COMPOUNDS = wordSet(`
   running shoe, boxing glove, boxing ring, wedding ring, wedding dress, rolling pin, mixing bowl, serving spoon,
   drinking glass, measuring cup, steering wheel, diving board, hiking trail, boiling pot, light bulb, light house,
   light pole, light fixture, light switch, electric guitar, solar panel, soft drink, virtual reality, outer space,
+  swing set, drum set, tea set, train set, chess set, film set, movie set, tv set, drum kit, stained glass, rubber duck,
   milky way, flat screen, medical mask, spray paint, musical instrument, electric light, electric pole, street light
 `);

@@ -37,7 +37,7 @@ export const BODY_PARTS = wordSet(`
   head, face, hair, beard, moustache, mustache, eye, eyebrow, ear, nose, mouth, lip, tooth, tongue, chin, cheek, forehead,
   neck, shoulder, arm, forearm, elbow, wrist, hand, palm, fist, finger, thumb, nail, chest, torso, body, waist, hip, belly,
   stomach, back, leg, thigh, knee, shin, calf, ankle, foot, heel, toe, tail, paw, claw, wing, feather, fur, mane, horn,
-  antler, beak, snout, trunk, tusk, fin, scale, hoof, whisker, skin, upper body, lower body, freckle, lap, jaw, buttock, spine
+  antler, beak, snout, trunk, tusk, fin, scale, hoof, whisker, skin, upper body, lower body, freckle, lap, jaw, buttock, spine, expression, smile, toe, nostril, eyelash, eyelid, temple, rib, thumb
 `);
 
 /** Parts whose look is of interest by itself, not trivially there on every body. */
@@ -67,7 +67,7 @@ export const VEHICLES = wordSet(`
 
 /** Fire, smoke, cloth and the like: they move, but have no fixed shape to keep. */
 export const SHAPELESS = wordSet(`
-  fire, flame, smoke, steam, fog, mist, cloud, dust, snow, rain, spark, explosion, firework, light, lightning, aurora,
+  fire, campfire, bonfire, flame, vapor, vapour, haze, gas, snowflake, raindrop, ash, moonlight, sunlight, smoke, steam, fog, mist, cloud, dust, snow, rain, spark, explosion, firework, light, lightning, aurora, fireworks,
   shadow, reflection, sand, grass, leaf, petal, confetti, bubble, splash, foam
 `);
 
@@ -84,6 +84,11 @@ export const PLACES = wordSet(`
   slope, trail, path, world, environment, scene, area
 `);
 
+/** Last words of the names of places: "the Great Wall". */
+export const LANDMARKS = wordSet(
+  'wall, tower, gate, arch, avenue, boulevard, falls, bay, peak, mount, pyramid, pyramids, statue, cathedral, mosque, shrine, pagoda, monument, hall, centre, center, district, quarter, county, state, states, kingdom, republic, coliseum, colosseum, opera, hotel, casino, skyline, forest, desert, reef, peninsula',
+);
+
 /** Times and weathers, asked as "Is it …?". */
 export const TIMES = wordSet(
   'sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
@@ -96,8 +101,8 @@ export const MASS_NOUNS = wordSet(`
   juice, coffee, tea, wine, beer, oil, honey, sugar, salt, flour, dough, chocolate, cream, ice cream, hair, fur, skin, blood,
   sunlight, moonlight, light, lighting, lightning, darkness, air, wind, space, traffic, furniture, luggage, equipment, machinery, jewelry,
   clothing, armor, armour, music, art, graffiti, text, writing, greenery, vegetation, foliage, seaweed, hay, straw, gold,
-  silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter,
-  batter, scenery, landscape, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
+  silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter, pancake batter, waffle batter, cookie batter, muffin batter,
+  scenery, landscape, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
   sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet
 `);

@@ -17,7 +17,7 @@ export const TRANSITIVE_VERBS = wordSet(`
   surround, fill, lift, raise, lower, drop, pick, put, place, play, shoot, build, make, fix, repair, brush, comb, tie, fold, wrap, spread, scoop,
   squeeze, crush, squish, break, smash, tear, rip, light, blow, spray, sprinkle, water, plant, dig, sweep, mop, iron, sew, knit, type, text, call,
   photograph, film, show, display, examine, inspect, grab, grip, toss, juggle, balance, attach, fasten, contain, include, feature, depict, illuminate, reflect, cast, cross,
-  pass, block, support, lick, bite, chew, sip, taste, smell, sniff, smoke, wield, swing, see, view, visit, explore, discover, reveal, enjoy, hunt, peel, roll, toast, decorate, polish, flip, stack, load, splash, swallow, devour, drag, tow, pilot, steer, operate, strum, press, tap, scratch, overlook, line, say, spell, fight, attack, greet, serve, deliver, sell, buy, climb, enter, leave, approach, shake, wave, wag, spin, have, create, produce, form, leave, melt, displace, lift, conduct, perform, play, tell, teach, wash, dip, pluck, sketch, take, give, make, get, bring, catch, keep, hit, send, find, lose, win, operate, pack, unwrap, wrap, share, receive, join, admire, release, launch, blow, unfold, ignite, hammer, pump, hand, destroy, add, offer, guide, use, mix, measure, adjust, arrange, collect, count, fasten, knead, tell, extend, inspire, replace, design, swirl
+  pass, block, support, lick, bite, chew, sip, taste, smell, sniff, smoke, wield, swing, see, view, visit, explore, discover, reveal, enjoy, hunt, peel, roll, toast, decorate, polish, flip, stack, load, splash, swallow, devour, drag, tow, pilot, steer, operate, strum, press, tap, scratch, overlook, line, say, spell, fight, attack, greet, serve, deliver, sell, buy, climb, enter, leave, approach, shake, wave, wag, spin, have, create, produce, form, leave, melt, displace, lift, conduct, perform, play, tell, teach, wash, dip, pluck, sketch, take, give, make, get, bring, catch, keep, hit, send, find, lose, win, operate, pack, unwrap, wrap, share, receive, join, admire, release, launch, blow, unfold, ignite, hammer, pump, hand, destroy, add, offer, guide, use, mix, measure, adjust, arrange, collect, count, fasten, knead, tell, extend, inspire, replace, design, swirl, change, smear, scrub, wipe, stroke, polish, unlock, lock, greet, salute, spank, unzip, zip, hoist, crank, wrap, shuffle, deal, spin
 `);
 
 /** A bare noun phrase after these is their object even where the article is missing. */
@@ -65,4 +65,9 @@ export const POSTURE_VERBS = wordSet(
 /** Past tenses that are no participles. */
 export const PAST_ONLY = wordSet(
   'drove, rode, ate, flew, ran, sang, swam, wrote, threw, took, gave, went, came, fell, began, drew, grew, knew, wore, tore, blew, saw, shook, spoke, stole, woke, broke, chose, froze, rose, sank, drank, rang, sprang, sat, stood, slept, leapt, slid, shone, wept, met, dove, fled, crept, swung, spun, got, did, had',
+);
+
+/** Nothing in a frame shows that somebody does these. */
+export const UNSEEN_VERBS = wordSet(
+  'happen, occur, mean, think, believe, know, want, need, hear, wonder, remember, forget, decide, hope, wish, symbolize, symbolise, represent, evoke, convey, suggest, inspire, remind, imply, say, tell, ask, reply, answer, explain, seem, exude, embody, invite, transport, immerse, emphasize, emphasise, enhance, highlight, contribute, add to, allow, ensure, hint, relate, belong, depend, promise, intend, plan, like, love, hate, dream',
 );

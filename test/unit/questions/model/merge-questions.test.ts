@@ -32,12 +32,12 @@ describe('merging', () => {
 
   it('adds the rest, under the grammar’s names and parents', () => {
     const questions = added([
-      'deformation | corgis | no | Does the corgi warp or melt?',
+      'permanence | corgis | no | Does the corgi vanish?',
       'physics | skateboard | no | Does the skateboard float above the street?',
       'permanence | Does the street vanish?',
     ]);
     expect(questions.map(({ text, entity, parents }) => [text, entity, parents])).toEqual([
-      ['Does the corgi warp or melt?', 'corgi', ['entity_present.corgi']],
+      ['Does the corgi vanish?', 'corgi', ['entity_present.corgi']],
       ['Does the skateboard float above the street?', 'skateboard', ['entity_present.skateboard']],
       ['Does the street vanish?', 'street', ['scene.street']],
     ]);
