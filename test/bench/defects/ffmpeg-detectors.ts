@@ -1,4 +1,4 @@
-import { ffmpeg } from './make/ffmpeg.ts';
+import { ffmpeg, probeVideo } from './make/ffmpeg.ts';
 
 /** What ffmpeg's detectors say of a clip: a value for each frame, and the share of its time that stands still. */
 export interface Detected {
@@ -23,14 +23,18 @@ const KEYS = {
   'lavfi.siti.ti': 'temporal',
 } as const;
 
-/** Shortest freeze that freezedetect is to find; its noise tolerance stays at its own. */
-const FREEZE_SECONDS = 0.12;
-const FILTERS = `freezedetect=d=${FREEZE_SECONDS},scdet=t=0,siti,blockdetect,blurdetect,metadata=print:file=-`;
+/** Mean difference, as a share of full scale, up to which freezedetect takes a frame for a repeated one: 0.08 levels. */
+const REPEATED_NOISE = 0.0003;
+/** Shortest freeze in frames: freezedetect counts from the frame that is held, so that one that is not lasts for one. */
+const SHORTEST_FRAMES = 1.5;
 
 /** @throws Error when ffmpeg cannot read the file or lacks one of the detectors (5.1 has them all) */
 export async function detect(path: string): Promise<Detected> {
+  const { rate } = probeVideo(path);
+  const freeze = `freezedetect=n=${REPEATED_NOISE}:d=${(SHORTEST_FRAMES / rate).toFixed(4)}`;
+  const filters = `${freeze},scdet=t=0,siti,blockdetect,blurdetect,metadata=print:file=-`;
   const text = (
-    await ffmpeg(['-i', path, '-map', '0:v:0', '-fps_mode', 'passthrough', '-vf', FILTERS, '-f', 'null', '-'])
+    await ffmpeg(['-i', path, '-map', '0:v:0', '-fps_mode', 'passthrough', '-vf', filters, '-f', 'null', '-'])
   ).toString();
   const found: Detected = { sceneChange: [], blur: [], block: [], spatial: [], temporal: [], frozenShare: 0 };
   let seconds = 0;
@@ -46,7 +50,7 @@ export async function detect(path: string): Promise<Detected> {
     const [key = '', value = ''] = line.split('=');
     if (key === 'lavfi.freezedetect.freeze_start') frozenSince = Number(value);
     if (key === 'lavfi.freezedetect.freeze_duration') {
-      frozen += Number(value);
+      frozen += Number(value) - 1 / rate;
       frozenSince = null;
     }
     if (key in KEYS) found[KEYS[key as keyof typeof KEYS]].push(Number(value));

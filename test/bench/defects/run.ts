@@ -35,7 +35,7 @@ Defects: ${ALL_DEFECTS.map(({ id }) => id).join(', ')}
 Exit code: 0 when every clip was measured, 2 when the call was wrong or ffmpeg is missing.`;
 
 /** Sources of a quick run, for each origin. */
-const QUICK_SOURCES = { camera: 3, generated: 2 } as const;
+const QUICK_SOURCES = { camera: 2, generated: 1 } as const;
 
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({
