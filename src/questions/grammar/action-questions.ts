@@ -26,6 +26,14 @@ const POSSESSING = new Set(['wear', 'have']);
 /** Verbs that ask for what follows them: "Are the clouds coming?" says too little. */
 const UNFINISHED = new Set('come go get put bring lead keep turn make use try look'.split(' '));
 
+/** "Is the man putting his hat?": where to is asked as well. */
+function isUnfinished({ subject, root, object, place, verb }: Action, { actions }: Scene): boolean {
+  if (!UNFINISHED.has(root) || object === null || place !== null) return false;
+  return actions.some(
+    (other) => other.subject === subject && other.verb === verb && other.object === object && other.place !== null,
+  );
+}
+
 /** "Is the corgi riding a skateboard?", "Is the man sitting on a bench?". */
 export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
   return scene.actions.flatMap((action) => {
@@ -35,7 +43,7 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
     if (action.root === 'show' && action.passive && action.object === null && action.place === null) return [];
-    if (UNSEEN_VERBS.has(action.root)) return [];
+    if (UNSEEN_VERBS.has(action.root) || isUnfinished(action, scene)) return [];
     const full = { ...actionQuestion(action, scene, wording), statement: action };
     const long = contentWords(full.text).length > MOST_WORDS;
     const { subject, preposition, place } = action;
@@ -124,6 +132,24 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
 /** Verbs that say what something is made of: without its looks the material says little. */
 const MATERIAL_VERBS = new Set(['make', 'build', 'form', 'carve', 'compose', 'cover', 'fill']);
 const MATERIAL_PREPOSITIONS = /^(?:made|full|filled|covered)\b/u;
+
+/**
+ * What is done, with its object, and with its place where there is no object or the verb asks for one: "picking up the
+ * ball", "putting it on the table".
+ * @param known what was named just before, which a pronoun takes up
+ */
+export function actionPhrase(action: Action, known: Entity | null, wording: Wording): string {
+  const { object, place, preposition, subject, verb } = action;
+  const where =
+    place === null ||
+    preposition === null ||
+    (object !== null && !UNFINISHED.has(action.root) && !/^(?:to|into|onto)$/u.test(preposition))
+      ? ''
+      : ` ${preposition} ${mention(place, subject, wording)}`;
+  if (object === null) return `${verb}${where}`;
+  const what = object === known ? (object.plural ? 'them' : 'it') : mention(object, subject, wording);
+  return `${verb} ${what}${where}`;
+}
 
 /** "black glass" of "made of black glass". */
 export function asMaterial(material: Entity, subject: Entity, scene: Scene, wording: Wording): string {

@@ -2,7 +2,7 @@ import type { Chunk } from './chunks.ts';
 import { VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
 import { MEDIA } from './lexicon/nouns.ts';
 import { PRESENCE_VERBS } from './lexicon/verbs.ts';
-import { flushAdverbs, openPreposition, readAdjectives, readAdverb } from './modifiers.ts';
+import { flushAdverbs, openComparison, openPreposition, readAdjectives, readAdverb } from './modifiers.ts';
 import { readObjects } from './noun-roles.ts';
 import { collectList } from './phrase-lists.ts';
 import type { NounPhrase } from './phrases.ts';
@@ -55,6 +55,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       state.negated = true;
       break;
     case 'subordinator':
+      if (chunk.text === 'than' && openComparison(reading)) break;
       flushAdverbs(reading);
       // "Steps forward with the left foot while reaching up": the one who steps reaches.
       if (/^(?:while|whilst|when)$/u.test(chunk.text) && state.subject.length > 0) state.nominal = state.subject;
@@ -79,6 +80,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       }
       flushAdverbs(reading);
       state.joined = chunk.text === 'and';
+      if (chunk.text === 'then') state.done = { ...state.done, ordered: true };
       state.preposition = null;
       state.afterComma = comma;
       if (chunk.text === 'but') state.negated = false;
@@ -136,6 +138,16 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
     if (object !== undefined) state.leadRelations.push({ preposition: state.preposition, object });
     Object.assign(state, { preposition: null, verb: null, copula: null, subject: [], nominal: [], lead: null });
     return chunks[next]?.type === 'there' ? next : next + 1;
+  }
+  if (
+    asSubject &&
+    /^(?:back|fore)ground$/u.test(first.name) &&
+    first.possessor === null &&
+    presenceFollows(first, chunks, next)
+  ) {
+    // "The background features trees": they are in the background.
+    Object.assign(state, { lead: `in the ${first.name}`, existential: true });
+    return skipViewerVerb(chunks, next);
   }
   if (isTime(reading, first)) {
     addTime(reading, first);

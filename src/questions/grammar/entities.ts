@@ -1,4 +1,5 @@
 import { isKindOf } from './hypernyms.ts';
+import { singular } from './inflect.ts';
 import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
 import { BODY_PARTS, MEDIA, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
 import { agrees, classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
@@ -31,6 +32,10 @@ export class EntityRegistry {
 
   /** The entities of a noun phrase: one, or one per side for "left and right arm", or what a pronoun stands for. */
   resolve(phrase: NounPhrase, actors: readonly Entity[] = []): Entity[] {
+    if (phrase.pronoun === 'one' || phrase.pronoun === 'other') {
+      const member = this.#memberOf(phrase.pronoun);
+      if (member !== null) return [member];
+    }
     if (phrase.pronoun !== null) {
       const known = this.antecedent(phrase.pronoun, actors);
       for (const entity of known) entity.mentions++;
@@ -42,6 +47,20 @@ export class EntityRegistry {
       return sides.map((side) => this.#add({ ...phrase, modifiers: [{ ...side, each: false }, ...rest] }));
     }
     return [this.#add(phrase)];
+  }
+
+  /** "Two hands, one holding …, the other …": one of those of which there are two. */
+  #memberOf(which: 'one' | 'other'): Entity | null {
+    const all = this.#scene.entities.findLast((entity) => entity.plural && entity.count?.value === 2);
+    if (all === undefined) return null;
+    const name = which === 'one' ? `one of the ${all.name}` : `the other ${singular(all.name)}`;
+    const known = this.#scene.entities.find((entity) => entity.name === name);
+    if (known !== undefined) return known;
+    const member = newEntity(name, all.head, this.#scene.entities.length);
+    // A name of its own, that is said as it is; whether it is there, the two have been asked for.
+    Object.assign(member, { class: all.class, proper: true, within: all, mentions: 1, determiner: null });
+    this.#scene.entities.push(member);
+    return member;
   }
 
   /** What "it", "they", "he", "his" stand for: the latest fitting entity, subjects of actions first. */
@@ -59,7 +78,8 @@ export class EntityRegistry {
     }
     const known = this.#scene.entities.filter((entity) => entity.within === null && !entity.absent);
     if (/^(?:they|them|their|themselves)$/u.test(pronoun) && this.#group.length > 1) return [...this.#group];
-    if (pronoun === 'one') return this.#group.length > 0 ? [...this.#group] : this.#scene.entities.slice(0, 1);
+    if (pronoun === 'one' || pronoun === 'other')
+      return this.#group.length > 0 ? [...this.#group] : this.#scene.entities.slice(0, 1);
     if (/^(?:this|that|these|those)$/u.test(pronoun)) return this.#scene.entities.slice(-1);
     if (pronoun === 'your' || pronoun === 'my') return [this.impliedPerson()];
     const fits = (entity: Entity): boolean => {

@@ -16,13 +16,18 @@ export function entityQuestions(scene: Scene, wording: Wording): Draft[] {
     const lettering = entity.possessor !== null && written.has(entity) && isLettering(entity);
     const implied =
       lettering ||
-      (entity.within !== null && entity.acts === 0) ||
+      isToldWithin(entity) ||
       (entity.class === 'body_part' && entity.possessor !== null && described.has(entity));
     if (!implied) drafts.push(presence(entity, wording));
     const count = countQuestion(entity, wording);
     if (count !== null) drafts.push(count);
     return drafts;
   });
+}
+
+/** Coffee of "a cup of coffee"; but of "a painting of dancing bears" the bears are asked for as well. */
+function isToldWithin(entity: Entity): boolean {
+  return entity.within !== null && !(entity.acts > 0 && entity.within.of === entity);
 }
 
 /** Entities with a look of their own: "Is the bird's head red?" asks for the head as well. */

@@ -179,7 +179,7 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
   const vague = words.filter((token) => VAGUE_ADJECTIVES.has(token.lower));
   const rest = words.filter((token) => !vague.includes(token));
   // "A lifelike award-winning pencil illustration": a long string of looks is asked one by one.
-  const looks = rest.filter((token) => token.pos === 'adj' && isLook(token.lower));
+  const looks = rest.filter((token) => (token.pos === 'adj' || /like$/u.test(token.lower)) && isLook(token.lower));
   const apart = rest.length > 2 ? rest.filter((token) => token.pos === 'adj') : rest.length > 1 ? looks : [];
   const telling = rest.filter((token) => !apart.includes(token));
   const styles = [...vague, ...apart].map((token): Style => ({ text: token.lower, form: 'is' }));

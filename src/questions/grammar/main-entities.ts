@@ -30,6 +30,6 @@ export function mainEntities(scene: Scene): Entity[] {
 }
 
 function isWatched(entity: Entity): boolean {
-  const inner = entity.within !== null && entity.acts === 0;
+  const inner = entity.within !== null && !(entity.acts > 0 && entity.within.of === entity);
   return !entity.absent && !inner && entity.class !== 'body_part' && entity.class !== 'clothing';
 }

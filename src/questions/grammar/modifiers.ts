@@ -81,6 +81,20 @@ export function readAdjectives(reading: Reading, words: readonly string[], main:
   state.copula = null;
 }
 
+/** "The cat is larger than …": what was told of the cat goes on. */
+export function openComparison(reading: Reading): boolean {
+  const last = reading.scene.attributes.at(-1);
+  if (last === undefined || !/(?:er|^more .+|^less .+)$/u.test(last.text)) return false;
+  reading.scene.attributes.pop();
+  Object.assign(reading.state, {
+    nominal: [last.entity],
+    verb: null,
+    copula: null,
+    preposition: `${last.text} than`,
+  });
+  return true;
+}
+
 export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adverb' }>): void {
   const state = reading.state;
   if (chunk.kind === 'manner') {

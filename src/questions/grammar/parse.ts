@@ -8,6 +8,7 @@ import { cutStyleOf, takeStyles } from './look.ts';
 import { settlePartsOfSpeech } from './parts-of-speech.ts';
 import { cutQuotes } from './quotes.ts';
 import { type Entity, emptyScene, type Scene } from './scene.ts';
+import { shareHeads } from './shared-heads.ts';
 import { tokenize } from './tokens.ts';
 
 /**
@@ -24,7 +25,7 @@ export function parsePrompt(prompt: string): Scene {
   const context = { scene, registry: new EntityRegistry(scene), quotes: quoted.quotes };
   for (const sentence of tokenize(styled.text)) {
     settlePartsOfSpeech(sentence);
-    const { rest, styles } = takeStyles(separateLimbs(sentence));
+    const { rest, styles } = takeStyles(shareHeads(separateLimbs(sentence)));
     scene.styles.push(...styles);
     readSentence(chunk(rest), context);
   }
@@ -41,14 +42,22 @@ function isMood(entity: Entity): boolean {
   return /^(?:scene|atmosphere|mood|ambiance|ambience)$/u.test(entity.name.toLowerCase());
 }
 
-/** Leaves out what no picture can show; an action keeps its abstract object ("changing colour"). */
+/** "Changing colour" and "doing a trick" can be seen, "capturing the emotion" cannot. */
+function isDone(entity: Entity): boolean {
+  return /^(?:colou?r|trick|solo|song|tune|melody|fun|speed|balance)$/u.test(entity.head);
+}
+
+/** Leaves out what no picture can show; an action may keep its abstract object ("changing colour"). */
 function withoutAbstracts(scene: Scene): Scene {
   const shown = (entity: Entity) => !isAbstract(entity) && !isMood(entity);
   return {
     ...scene,
     entities: scene.entities.filter(shown),
     attributes: scene.attributes.filter(({ entity }) => shown(entity) || isMood(entity)),
-    actions: scene.actions.filter(({ subject, place }) => shown(subject) && (place === null || shown(place))),
+    actions: scene.actions.filter(
+      ({ subject, object, place }) =>
+        shown(subject) && (place === null || shown(place)) && (object === null || shown(object) || isDone(object)),
+    ),
     relations: scene.relations.filter(({ subject, object }) => shown(subject) && shown(object)),
     locations: scene.locations.filter(({ subject }) => shown(subject)),
   };

@@ -199,8 +199,10 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
     // "the elderly", "a blonde": an adjective that stands for a noun, but not "a red and" nor a bare adjective.
     const stands =
       (phrase.determiner === 'the' || phrase.determiner === 'a') && last !== undefined && tokens[index]?.pos !== 'conj';
-    if (stands && ORDER_ADJECTIVES.has(last.text))
-      return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: index };
+    if (stands && ORDER_ADJECTIVES.has(last.text)) {
+      const pronoun = /^(?:other|second)$/u.test(last.text) ? 'other' : 'one';
+      return { value: { ...emptyNounPhrase(), pronoun }, next: index };
+    }
     if (stands)
       return {
         value: { ...finish(phrase, modifiers.slice(0, -1), []), name: last.text, head: last.text },
@@ -209,7 +211,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
     if (phrase.possessor !== null && typeof phrase.possessor !== 'string')
       return { value: phrase.possessor, next: index };
     if (phrase.count !== null && modifiers.length === 0) {
-      return { value: { ...emptyNounPhrase(), pronoun: 'they' }, next: index };
+      return { value: { ...emptyNounPhrase(), pronoun: phrase.count.value === 1 ? 'one' : 'they' }, next: index };
     }
     return null;
   }

@@ -48,7 +48,18 @@ export function readVerb(reading: Reading, group: VerbGroup, comma: boolean, bef
   });
   reading.scene.actions.push(...actions);
   for (const action of actions) notePosture(reading, action.subject, action);
+  noteOrder(reading, actions);
   state.verb = { group, subjects, actions, hasObject: false };
+}
+
+/** "Picks up a ball, then throws it": the same one does both, one after the other. */
+function noteOrder(reading: Reading, actions: Action[]): void {
+  const { done } = reading.state;
+  for (const second of done.ordered ? actions : []) {
+    const first = done.actions.find(({ subject }) => subject === second.subject);
+    if (first !== undefined) reading.scene.sequences.push({ first, second });
+  }
+  reading.state.done = { actions, ordered: false };
 }
 
 function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: Chunk | undefined): Entity[] {

@@ -27,14 +27,16 @@ const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
 
 /** Verbs of holding oneself in some way, which "with" and a limb go on to describe. */
 const POSTURE_OR_STANCE =
-  /^(?:stand|sit|kneel|lie|crouch|squat|lean|bend|raise|lift|stretch|hang|pose|rest|spread|walk)$/u;
+  /^(?:stand|sit|kneel|lie|crouch|squat|lean|bend|raise|lift|stretch|hang|pose|rest|spread|walk|face|look|gaze|stare|smile)$/u;
 
 /** Prepositions of a way that something takes; without a verb, "moving" is understood. */
 const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 
 export function prepositionalObject(reading: Reading, preposition: string, objects: readonly Entity[]): void {
   const state = reading.state;
-  if (preposition === 'without' || EMPTY_PREPOSITIONS.has(preposition)) return;
+  // "Stands before a wall" is in front of it.
+  const posture = preposition === 'before' && POSTURE_OR_STANCE.test(state.verb?.group.root ?? '');
+  if (preposition === 'without' || (EMPTY_PREPOSITIONS.has(preposition) && !posture)) return;
   if (preposition === 'with' || preposition === 'of') flushAdverbs(reading);
   const text = [...state.adverbs, preposition].join(' ');
   state.adverbs = [];
@@ -82,7 +84,7 @@ function verbObject(
 
 /** "Standing with the left arm raised": what follows is about the arm. */
 function turnToLimb(reading: Reading, owner: Entity, limb: Entity): void {
-  reading.registry.own(limb, owner, 'possessive');
+  if (owner.peers.length === 0) reading.registry.own(limb, owner, 'possessive');
   reading.state.verb = null;
   reading.state.subject = [limb];
 }

@@ -12,6 +12,7 @@ import { parsePrompt } from './parse.ts';
 import { relationQuestions } from './relation-questions.ts';
 import type { Scene } from './scene.ts';
 import { budgetFor, chooseDrafts } from './select.ts';
+import { sequenceQuestions } from './sequence-questions.ts';
 import { subjectQuestions } from './subject-questions.ts';
 import { wholeQuestions } from './whole-questions.ts';
 import { Wording } from './wording.ts';
@@ -43,6 +44,7 @@ function allDrafts(scene: Scene, wording: Wording): Draft[] {
     ...entityQuestions(scene, wording),
     ...attributeQuestions(scene, wording),
     ...actionQuestions(scene, wording),
+    ...sequenceQuestions(scene, wording),
     ...relationQuestions(scene, wording),
     ...layerQuestions(scene, wording),
     ...wholeQuestions(scene, wording),

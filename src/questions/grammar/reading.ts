@@ -30,6 +30,8 @@ export interface State {
   /** The noun phrases just read take up what is known: "it", "the car", "his car". */
   definite: boolean;
   afterComma: boolean;
+  /** What was done last, and whether "then" has come since. */
+  done: { actions: Action[]; ordered: boolean };
   /** "And" came just before. */
   joined: boolean;
   /** What was last told of a part of the body. */
@@ -56,6 +58,7 @@ export function freshState(): State {
     negated: false,
     definite: false,
     afterComma: false,
+    done: { actions: [], ordered: false },
     joined: false,
     posture: null,
     listed: false,

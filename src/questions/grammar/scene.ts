@@ -126,6 +126,8 @@ export interface Scene {
   styles: Style[];
   texts: WrittenText[];
   cameras: CameraInstruction[];
+  /** What "then" tells the order of. */
+  sequences: { first: Action; second: Action }[];
   /** Two statements that make one posture: "the arm is bent and raised". */
   postures: { first: Statement; second: Statement }[];
 }
@@ -141,6 +143,7 @@ export function emptyScene(): Scene {
     styles: [],
     texts: [],
     cameras: [],
+    sequences: [],
     postures: [],
   };
 }

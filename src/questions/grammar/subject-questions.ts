@@ -1,8 +1,8 @@
 import type { Dimension } from '../../domain/dimension.ts';
 import type { Polarity, QuestionKind } from '../../domain/question.ts';
 import { alignment, type Draft } from './draft.ts';
-import { NATURE_CHECKS } from './lexicon/entity-checks.ts';
-import { MEDIA } from './lexicon/nouns.ts';
+import { NATURE_CHECKS, TOUCHING } from './lexicon/entity-checks.ts';
+import { EVENTS, MEDIA } from './lexicon/nouns.ts';
 import { ANIMATE_VERBS } from './lexicon/verbs.ts';
 import { mainEntities } from './main-entities.ts';
 import type { Action, Entity, Scene } from './scene.ts';
@@ -95,7 +95,7 @@ function about(
 }
 
 function stable(entity: Entity, wording: Wording): Draft | null {
-  if (entity.class === 'liquid' || entity.class === 'shapeless') return null;
+  if (entity.class === 'liquid' || entity.class === 'shapeless' || EVENTS.has(entity.head)) return null;
   const the = wording.the(entity);
   const text =
     entity.class === 'person' && !entity.plural
@@ -107,13 +107,15 @@ function stable(entity: Entity, wording: Wording): Draft | null {
 }
 
 function shape(entity: Entity, wording: Wording): Draft | null {
-  if (entity.class === 'liquid' || entity.class === 'shapeless' || entity.class === 'place') return null;
+  const formless = ['liquid', 'shapeless', 'place'].includes(entity.class);
+  if (formless || EVENTS.has(entity.head)) return null;
   const text = `${wording.does(entity)} ${wording.the(entity)} melt, warp or change shape?`;
   return about(entity, wording, 'temporal_consistency', 'deformation', 'negative', text);
 }
 
 /** Anatomy of the living, behaviour of the rest: the first check of the list that fits. */
 function natural(entity: Entity, actions: readonly Action[], wording: Wording): Draft | null {
+  if (EVENTS.has(entity.head)) return null;
   const deeds = new Set(
     actions
       .filter(({ subject, negated, passive }) => subject === entity && !negated && !passive)
@@ -164,6 +166,7 @@ function contact(entity: Entity, actions: readonly Action[], wording: Wording): 
   const object = action?.object;
   if (object === null || object === undefined || object.class === 'place' || object.possessor !== null) return null;
   const pictured = MEDIA.has(object.head) || /^(?:some|any|every)(?:one|body)$/u.test(entity.head);
+  if (!TOUCHING.has(action?.root ?? '') || EVENTS.has(object.head)) return null;
   if (pictured || (entity.class !== 'person' && entity.class !== 'animal')) return null;
   const draft = about(
     entity,
@@ -179,7 +182,8 @@ function contact(entity: Entity, actions: readonly Action[], wording: Wording): 
   return { ...draft, slug: [...draft.slug, wording.name(object)], needs: [entity, object] };
 }
 
-function clear(entity: Entity, wording: Wording): Draft {
+function clear(entity: Entity, wording: Wording): Draft | null {
+  if (EVENTS.has(entity.head)) return null;
   const text = `${wording.is(entity)} ${wording.the(entity)} clear and sharp, without blur?`;
   return about(entity, wording, 'visual_quality', 'clarity', 'positive', text);
 }

@@ -27,6 +27,14 @@ const HANDLING = wordSet(`
   build, plant, dig, shuffle, press, tap, squeeze, guide, offer, hand, give, eat, drink, massage, sculpt, carve, shape, arrange, light, spray, spray-paint, sprinkle
 `);
 
+/** Verbs of touching, at which generated things run into one another. */
+export const TOUCHING: ReadonlySet<string> = new Set([
+  ...HANDLING,
+  ...wordSet(
+    'ride, kick, hit, bite, lick, hug, kiss, embrace, strike, carry, drag, tow, climb, wear, lead, chew, reach, swing, sweep, smoke, read',
+  ),
+]);
+
 const GOING = wordSet(
   'walk, run, jog, sprint, dance, jump, leap, hop, climb, kick, skate, ski, march, stroll, stride, gallop, trot, prance, crawl, swim, skateboard, spin, twirl, lunge',
 );

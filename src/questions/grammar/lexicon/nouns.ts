@@ -14,7 +14,13 @@ export const PEOPLE = wordSet(`
   policeman, policewoman, firefighter, fireman, officer, businessman, businesswoman, clown, magician, monk, nun, priest,
   cowboy, cowgirl, superhero, hero, villager, vendor, shopkeeper, photographer, dad, mum, elder, youth, detective, spy,
   jockey, goalkeeper, batter, pitcher, catcher, umpire, referee, coach, fan, spectator, bystander, group, team, character,
-  figure, poser, subject, dj, rapper, barista, bartender, potter, tailor, blacksmith, carpenter, hunter, archer, nomad
+  figure, poser, subject, dj, rapper, barista, bartender, potter, tailor, blacksmith, carpenter, hunter, archer, nomad,
+  clerk, cashier, librarian, lecturer, professor, pharmacist, dentist, surgeon, paramedic, veterinarian, plumber, electrician, welder, butcher, florist, grocer, jeweler, jeweller, hairdresser,
+  barber, seamstress, weaver, sculptor, shaman, monarch, emperor, empress, duke, duchess, lord, viking, gladiator, cosmonaut, explorer, adventurer, traveler, merchant, beggar, peasant, shepherdess,
+  commuter, customer, shopper, guest, host, hostess, neighbor, neighbour, visitor, audience, orchestra, choir, conductor, composer, rapper, trumpeter, saxophonist, cellist, flutist, harpist, juggler, acrobat,
+  cheerleader, sprinter, golfer, bowler, fencer, rower, sailor, lifeguard, jogger, yogi, sumo, snowboarder, quarterback, striker, judge, lawyer, politician, president, mayor, soldier, guard, thief, burglar,
+  robber, detective, agent, mermaid, fairy, elf, dwarf, giant, angel, demon, vampire, zombie, ghost, geisha, barbarian, ranger, sorcerer, sorceress, druid, monk, pilgrim, refugee, orphan, twin, grandparent,
+  aunt, uncle, cousin, husband, wife, fiancé, lover, gentleman, madam, dude, chap, lad, lass, girlfriend, boyfriend, schoolgirl, schoolboy, classmate, colleague, coworker, assistant, apprentice, intern
 `);
 
 export const ANIMALS = wordSet(`
@@ -73,7 +79,7 @@ export const SHAPELESS = wordSet(`
 
 /** Places a scene can be set in. */
 export const PLACES = wordSet(`
-  beach, forest, jungle, desert, mountain, valley, canyon, field, meadow, garden, park, street, road, highway, alley, city,
+  sandpit, sandbox, beach, forest, jungle, desert, mountain, valley, canyon, field, meadow, garden, park, street, road, highway, alley, city,
   town, village, countryside, farm, ranch, kitchen, bedroom, bathroom, living room, room, office, classroom, library, museum,
   restaurant, cafe, bar, pub, shop, store, market, supermarket, mall, factory, warehouse, garage, gym, stadium, arena, court,
   pool, station, airport, harbor, harbour, port, dock, pier, bridge, tunnel, castle, palace, temple, church, cathedral, ruins,
@@ -89,6 +95,11 @@ export const LANDMARKS = wordSet(
   'wall, tower, gate, arch, avenue, boulevard, falls, bay, peak, mount, pyramid, pyramids, statue, cathedral, mosque, shrine, pagoda, monument, hall, centre, center, district, quarter, county, state, states, kingdom, republic, coliseum, colosseum, opera, hotel, casino, skyline, forest, desert, reef, peninsula',
 );
 
+/** Things that happen: they are seen in what takes part, and have no shape to keep. */
+export const EVENTS = wordSet(
+  'race, party, wedding, concert, parade, festival, game, match, show, performance, ceremony, battle, fight, event, celebration, competition, meeting, conversation, storm, accident, war, invasion, dance, routine, lesson, presentation, speech, picnic, feast, duel, chase, shot, serve, throw, jump, wheelie, wheely, stunt, trick, flip, somersault, action, scene, sale, photoshoot, rescue, journey, trip, tour, stroll, handshake, transfusion, selfie',
+);
+
 /** Times and weathers, asked as "Is it …?". */
 export const TIMES = wordSet(
   'sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
@@ -102,7 +113,7 @@ export const MASS_NOUNS = wordSet(`
   sunlight, moonlight, light, lighting, lightning, darkness, air, wind, space, traffic, furniture, luggage, equipment, machinery, jewelry,
   clothing, armor, armour, music, art, graffiti, text, writing, greenery, vegetation, foliage, seaweed, hay, straw, gold,
   silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter, pancake batter, waffle batter, cookie batter, muffin batter,
-  scenery, landscape, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
+  scenery, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
   sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet
 `);
