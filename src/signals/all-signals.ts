@@ -4,11 +4,15 @@ import { banding } from './picture/banding.ts';
 import { blocking } from './picture/blocking.ts';
 import { colourCast, colourfulness } from './picture/colour.ts';
 import { brightness, clipping, contrast } from './picture/exposure.ts';
+import { fineDetail } from './picture/fine-detail.ts';
+import { grain } from './picture/grain.ts';
 import { noise } from './picture/noise.ts';
 import { resolution } from './picture/resolution.ts';
-import { fineDetail, sharpness } from './picture/sharpness.ts';
+import { sharpness } from './picture/sharpness.ts';
 import type { Signal } from './signal.ts';
 import { jitter, layoutChange, motionResidual, unmatched } from './time/change.ts';
+import { changeConcentration } from './time/change-concentration.ts';
+import { coarseJitter } from './time/coarse-jitter.ts';
 import { localDeformation, motionChange } from './time/deformation.ts';
 import { globalFlicker, localFlicker } from './time/flicker.ts';
 import { localJerk, localJerkX, localJerkY } from './time/local-jerk.ts';
@@ -19,6 +23,7 @@ export const ALL_SIGNALS: readonly Signal[] = [
   sharpness,
   fineDetail,
   resolution,
+  grain,
   noise,
   blocking,
   banding,
@@ -33,6 +38,7 @@ export const ALL_SIGNALS: readonly Signal[] = [
   layoutChange,
   unmatched,
   jitter,
+  coarseJitter,
   motionResidual,
   localDeformation,
   localJerk,
@@ -42,6 +48,7 @@ export const ALL_SIGNALS: readonly Signal[] = [
   motionAmount,
   subjectMotion,
   movingArea,
+  changeConcentration,
   cameraPan,
   cameraTilt,
   cameraZoom,

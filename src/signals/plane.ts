@@ -85,3 +85,28 @@ export function buildPyramid(plane: Plane, maxLevels: number, smallestEdge: numb
   }
   return levels;
 }
+
+/** The plane stretched bilinearly to a long edge of `longEdge` samples; as it is where it is that large already. */
+export function enlarge(plane: Plane, longEdge: number): Plane {
+  const factor = longEdge / Math.max(plane.width, plane.height);
+  if (factor <= 1) return plane;
+  const width = Math.round(plane.width * factor);
+  const height = Math.round(plane.height * factor);
+  const data = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = Math.max(0, Math.min(plane.height - 1, ((y + 0.5) * plane.height) / height - 0.5));
+    const top = Math.floor(row);
+    const upper = top * plane.width;
+    const lower = Math.min(plane.height - 1, top + 1) * plane.width;
+    for (let x = 0; x < width; x++) {
+      const column = Math.max(0, Math.min(plane.width - 1, ((x + 0.5) * plane.width) / width - 0.5));
+      const left = Math.floor(column);
+      const right = Math.min(plane.width - 1, left + 1);
+      const share = column - left;
+      const above = (plane.data[upper + left] ?? 0) * (1 - share) + (plane.data[upper + right] ?? 0) * share;
+      const below = (plane.data[lower + left] ?? 0) * (1 - share) + (plane.data[lower + right] ?? 0) * share;
+      data[y * width + x] = above + (below - above) * (row - top);
+    }
+  }
+  return { width, height, data };
+}

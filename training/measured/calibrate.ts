@@ -4,7 +4,9 @@ import { MeasuredEvidence, probability, termValue } from '../../src/judges/measu
 import type { LabelRow, MeasuredClip } from './labelled-clips.ts';
 import { type Example, fitLogistic } from './logistic-fit.ts';
 import { MODEL_SPECS, type ModelSpec } from './models.ts';
+import { accuracyOf, calibrationErrorOf, type Prediction } from './validation.ts';
 
+/** Weight of the L2 penalty of models that do not say otherwise. */
 const PENALTY = 0.1;
 
 /** Labelled clips of one table. */
@@ -32,7 +34,7 @@ export function calibrate(tables: Tables, version: string, leaveOut: string | nu
     if (used.length === 0) continue;
     kinds[spec.kind] = {
       ...fitModel(spec, used),
-      accuracy: leaveOut === null ? crossValidated(spec, cases) : null,
+      ...(leaveOut === null ? validate(spec, cases) : NOT_VALIDATED),
       fittedTo: `${spec.labels.map(({ text }) => text).join('; ')} (${used.length} clips)`,
     };
   }
@@ -78,7 +80,7 @@ function fitModel(spec: ModelSpec, cases: readonly Case[]): Pick<Model, 'bias' |
   const fit = fitLogistic(
     cases,
     spec.terms.map((term) => term.sign),
-    PENALTY,
+    spec.penalty ?? PENALTY,
   );
   return {
     bias: rounded(fit.bias),
@@ -91,26 +93,25 @@ function fitModel(spec: ModelSpec, cases: readonly Case[]): Pick<Model, 'bias' |
   };
 }
 
-/** Share of clips on the right side of ½ when judged by a fit without their prompt; ratings exactly at ½ do not count. */
-function crossValidated(spec: ModelSpec, cases: readonly Case[]): number | null {
-  let right = 0;
-  let counted = 0;
+type Validation = Pick<Model, 'accuracy' | 'calibrationError'>;
+const NOT_VALIDATED: Validation = { accuracy: null, calibrationError: null };
+
+/** Accuracy and calibration error when each clip is judged by a fit without its prompt. */
+function validate(spec: ModelSpec, cases: readonly Case[]): Validation {
+  const predictions: Prediction[] = [];
   for (const prompt of new Set(cases.map((found) => found.prompt))) {
-    const model: Model = {
-      ...fitModel(
-        spec,
-        cases.filter((found) => found.prompt !== prompt),
-      ),
-      accuracy: null,
-      fittedTo: '',
-    };
-    for (const found of cases.filter((candidate) => candidate.prompt === prompt && candidate.target !== 0.5)) {
-      const pYes = probability(model, found.evidence) ?? 0.5;
-      counted++;
-      if (pYes > 0.5 === found.target > 0.5) right++;
-    }
+    const others = cases.filter((found) => found.prompt !== prompt);
+    if (others.length === 0) continue;
+    const model: Model = { ...fitModel(spec, others), ...NOT_VALIDATED, fittedTo: '' };
+    for (const { evidence, target, weight, ...found } of cases)
+      if (found.prompt === prompt) predictions.push({ pYes: probability(model, evidence) ?? 0.5, target, weight });
   }
-  return counted === 0 ? null : rounded(right / counted);
+  const accuracy = accuracyOf(predictions);
+  const error = calibrationErrorOf(predictions);
+  return {
+    accuracy: accuracy === null ? null : rounded(accuracy),
+    calibrationError: error === null ? null : rounded(error),
+  };
 }
 
 function rounded(value: number): number {

@@ -17,6 +17,8 @@ interface LabelSource {
 export interface ModelSpec {
   kind: QuestionKind;
   terms: readonly (Omit<Term, 'weight'> & { sign: 1 | -1 })[];
+  /** Weight of the L2 penalty; more than the usual 0.1 where labels are few for the terms, or say less than pYes is to. */
+  penalty?: number;
   labels: readonly LabelSource[];
 }
 
@@ -32,10 +34,12 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'flicker',
     terms: [
-      { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: 1 },
-      { signal: 'motion_change', statistic: 'median', scale: log(0.02), sign: 1 },
       { signal: 'unmatched', statistic: 'q25', scale: log(1), sign: 1 },
+      { signal: 'global_flicker', statistic: 'mean', scale: log(0.1), sign: 1 },
+      { signal: 'jitter', statistic: 'mean', scale: LINEAR, sign: 1 },
+      { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: 1 },
     ],
+    penalty: 10,
     labels: [
       {
         table: 'ratings',
@@ -48,7 +52,10 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   },
   {
     kind: 'smoothness',
-    terms: [{ signal: 'jitter', statistic: 'mean', scale: LINEAR, sign: -1 }],
+    terms: [
+      { signal: 'coarse_jitter', statistic: 'mean', scale: LINEAR, sign: -1 },
+      { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: -1 },
+    ],
     labels: [
       {
         table: 'ratings',
@@ -62,21 +69,25 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'deformation',
     terms: [
-      { signal: 'local_deformation', statistic: 'q25', scale: log(5), sign: 1 },
       { signal: 'subject_motion', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
     ],
     labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
   },
   {
     kind: 'motion_present',
-    terms: [{ signal: 'layout_change', statistic: 'q90', scale: log(0.002), sign: 1 }],
+    terms: [
+      { signal: 'frame_change', statistic: 'spread', scale: log(1), sign: 1 },
+      { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
+    ],
+    penalty: 30,
     labels: [{ table: 'ratings', column: 'subject_moves', toTarget: yesNo, text: 'raters: subject moves' }],
   },
   {
     kind: 'motion_range',
     terms: [
       { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
-      { signal: 'frame_change', statistic: 'mean', scale: log(2), sign: 1 },
+      { signal: 'change_concentration', statistic: 'mean', scale: log(1), sign: 1 },
     ],
     labels: [{ table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' }],
   },
@@ -84,8 +95,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     kind: 'clarity',
     terms: [
       { signal: 'fine_detail', statistic: 'median', scale: log(1), sign: 1 },
-      { signal: 'sharpness', statistic: 'median', scale: LINEAR, sign: 1 },
-      { signal: 'resolution', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'grain', statistic: 'median', scale: log(0.05), sign: -1 },
     ],
     labels: [
       { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
@@ -100,6 +110,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'compression',
     terms: [{ signal: 'blocking', statistic: 'median', scale: log(0.05), sign: 1 }],
+    penalty: 5,
     labels: [{ table: 'defects', column: 'compression', toTarget: yesNo, text: 'clean clips coded coarsely' }],
   },
   {

@@ -5,7 +5,8 @@ import data from './calibration.json' with { type: 'json' };
 const termSchema = z.object({
   /** Id of the signal. */
   signal: z.string(),
-  statistic: z.enum(['mean', 'median', 'q25', 'q90']),
+  /** `spread`: 90 % quantile less 10 % quantile. */
+  statistic: z.enum(['mean', 'median', 'q25', 'q90', 'spread']),
   /** `log`: ln(value + offset). `outside`: distance from the interval [low, high], 0 inside it. */
   scale: z.discriminatedUnion('type', [
     z.object({ type: z.literal('linear') }),
@@ -21,6 +22,8 @@ const modelSchema = z.object({
   terms: z.array(termSchema),
   /** Share of labelled clips on the right side of ½, each judged by a fit without its prompt; null without labels. */
   accuracy: z.number().min(0).max(1).nullable(),
+  /** Expected calibration error over ten bins of pYes, of the same judgements; null without labels. */
+  calibrationError: z.number().min(0).max(1).nullable(),
   /** What it was fitted to, and on how many clips. */
   fittedTo: z.string(),
 });

@@ -94,5 +94,8 @@ export function scaled(value: number, scale: Term['scale']): number {
 export function statistic(name: Term['statistic'], values: readonly number[]): number | null {
   if (name === 'mean') return mean(values);
   if (name === 'median') return median(values);
-  return quantile(values, name === 'q25' ? 0.25 : 0.9);
+  if (name === 'q25') return quantile(values, 0.25);
+  const high = quantile(values, 0.9);
+  const low = name === 'spread' ? quantile(values, 0.1) : 0;
+  return high === null || low === null ? null : high - low;
 }

@@ -1,4 +1,4 @@
-import { mean, median } from '../../domain/statistics.ts';
+import { median } from '../../domain/statistics.ts';
 import type { FrameSignal } from '../signal.ts';
 
 /** Half width of the box that the picture is blurred with for comparison. */
@@ -53,41 +53,3 @@ function sharpnessAlong(
   }
   return before === 0 ? null : lost / before;
 }
-
-/**
- * Detail that survives at a small size: the standard deviation of the Laplacian of the small picture over the standard
- * deviation of its luma. Range 0..∞.
- * Source: variance of Laplacian (Pech-Pacheco et al., ICPR 2000), normalised by contrast.
- */
-export const fineDetail: FrameSignal = {
-  id: 'fine_detail',
-  name: 'Fine detail',
-  unit: 'levels',
-  dimension: 'visual_quality',
-  worse: 'low',
-  range: [0, 1020],
-  usual: [8, 57],
-  summarise: mean,
-  window: 1,
-  measure: (view) => {
-    const { width, height, luma } = view;
-    if (width < 3 || height < 3) return null;
-    let sum = 0;
-    let squares = 0;
-    for (let y = 1; y < height - 1; y++) {
-      for (let x = 1; x < width - 1; x++) {
-        const at = y * width + x;
-        const value =
-          4 * (luma[at] ?? 0) -
-          (luma[at - 1] ?? 0) -
-          (luma[at + 1] ?? 0) -
-          (luma[at - width] ?? 0) -
-          (luma[at + width] ?? 0);
-        sum += value;
-        squares += value * value;
-      }
-    }
-    const count = (width - 2) * (height - 2);
-    return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
-  },
-};

@@ -53,11 +53,12 @@ const STATISTIC_WORDS: Record<Term['statistic'], (value: string) => string> = {
   median: (value) => `is ${value}`,
   q25: (value) => `is at most ${value} in a quarter of the frames`,
   q90: (value) => `reaches ${value} in one frame of ten`,
+  spread: (value) => `varies by ${value}`,
 };
 
 export const motionPresent = motionAnswerer(
   'motion_present',
-  ['layout_change', 'motion_amount', 'subject_motion', 'moving_area'],
+  ['frame_change', 'change_concentration', 'subject_motion', 'moving_area'],
   [
     [0.25, 'Hardly anything moves.'],
     [0.5, 'Little moves.'],
