@@ -61,6 +61,15 @@ async function overExposed(frames: RawClip, { clip, amount }: Job): Promise<RawC
   return await filtered(frames, `format=gbrp,lutrgb=r=${level}:g=${level}:b=${level},format=yuv420p`);
 }
 
+/** The hue, or its opposite where that would take a cast away that the clip has already. Angles in the plane of U and V. */
+function furtherFromGrey({ frames, width, height }: RawClip, hue: number): number {
+  const [, blue, red] = planesOf(frames[0] ?? new Uint8Array(), width, height);
+  const mean = (data: Uint8Array): number => data.reduce((sum, value) => sum + value - 128, 0) / data.length;
+  const along =
+    mean(blue?.data ?? new Uint8Array()) * Math.cos(hue) + mean(red?.data ?? new Uint8Array()) * Math.sin(hue);
+  return along < 0 ? hue + Math.PI : hue;
+}
+
 /** Kinds whose right answer is open once a clip has been coded coarsely. */
 const CODED: readonly QuestionKind[] = ['clarity', 'flicker', 'deformation', 'freeze'];
 
@@ -163,9 +172,9 @@ export const PICTURE_DEFECTS: readonly Defect[] = [
     questions: ['colour'],
     unclear: ['exposure'],
     amounts: { mild: 14, medium: 24, strong: 38 },
-    unit: 'levels of chroma, towards a hue of the case’s own',
+    unit: 'levels of chroma, towards a hue of the case’s own, never against a cast that is there',
     damage: ({ clip, span, amount, random }) => {
-      const hue = 2 * Math.PI * random();
+      const hue = furtherFromGrey(part(clip, span), 2 * Math.PI * random());
       const blue = tableOf((value) => value + amount * Math.cos(hue));
       const red = tableOf((value) => value + amount * Math.sin(hue));
       return { clip: withTables(clip, span, null, blue, red), shows: [span] };

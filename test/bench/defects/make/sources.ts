@@ -106,10 +106,12 @@ export async function loadSource(source: Source): Promise<RawClip> {
   return clip;
 }
 
-/** A source in the size of another clip, cropped to its shape. */
+/**
+ * A source in the size of another clip, cropped to its shape. Its frames are shown at the other's rate, one each: brought to that
+ * rate in time, a slower clip would repeat frames, which is another defect.
+ */
 export async function loadInSize(source: Source, { width, height, rate }: RawClip): Promise<RawClip> {
   const fill = `scale=${width}:${height}:force_original_aspect_ratio=increase:flags=area,crop=${width}:${height}`;
-  const filter = `fps=${rate},${fill},setsar=1`;
   const before = ['-ss', String(source.start), '-t', String(LONGEST_SECONDS)];
-  return await decodeFile(source.path, before, filter, { width, height, rate, frames: [] });
+  return await decodeFile(source.path, before, `${fill},setsar=1`, { width, height, rate, frames: [] });
 }
