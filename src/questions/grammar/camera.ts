@@ -36,7 +36,7 @@ function describe(text: string, said: string): string {
     .trim()
     .replace(/^(?:(?:a|an|the|in|with)\s+)+/iu, '')
     .toLowerCase();
-  const question = text.replace('$0', phrase);
+  const question = text.replace('$0', phrase).replace('close-up', /closeup/iu.test(said) ? 'closeup' : 'close-up');
   return question.replace(/\ba (?=[aeiou])/u, 'an ');
 }
 

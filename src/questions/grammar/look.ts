@@ -17,6 +17,7 @@ const BY_ARTIST = new RegExp(
   'iu',
 );
 const TRENDING = /\btrending (?:on|in|at) (?:the )?(?:art ?station|deviant ?art|[a-z]+)(?: hq)?\b/iu;
+const RATIO = /(?:\b(?:in|with)\s+(?:an?\s+)?)?\baspect ratio(?: of| is)? (\d{1,2}:\d{1,2})\b/iu;
 const PLAIN_MEDIA = new Set('view scene shot video clip footage image picture film movie style landscape'.split(' '));
 
 /** Cuts "in the style of …" out of a text. */
@@ -31,6 +32,11 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
     const names = match[1] === undefined ? [said.replace(/\s+style$/iu, '')] : said.split(/\s+and\s+/u);
     styles.push(...names.map((name): Style => ({ text: name, form: 'by' })));
     rest = `${rest.slice(0, match.index).trimEnd()}, ${rest.slice(match.index + match[0].length).trimStart()}`;
+  }
+  const ratio = RATIO.exec(rest);
+  if (ratio?.[1] !== undefined) {
+    styles.push({ text: ratio[1], form: 'ratio' });
+    rest = `${rest.slice(0, ratio.index).trimEnd()}, ${rest.slice(ratio.index + ratio[0].length).trimStart()}`;
   }
   const trending = TRENDING.exec(rest);
   if (trending !== null) {
@@ -247,7 +253,8 @@ function takeArtists(piece: readonly Token[]): { rest: Token[]; styles: Style[] 
     .map((token) => (token.pos === 'conj' ? ',' : token.text))
     .join(' ')
     .split(/ ?, ?/u);
-  return { rest: piece.slice(0, end), styles: artists.map((text) => ({ text, form: 'by' })) };
+  const form = before !== undefined && /^art(?:work)?$/u.test(before.lower) ? 'art' : 'by';
+  return { rest: piece.slice(0, end), styles: artists.map((text) => ({ text, form })) };
 }
 
 function isMediumLink(token: Token | undefined): boolean {

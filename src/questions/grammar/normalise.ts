@@ -39,6 +39,9 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\s*[–—―]\s*|\s+-+\s+/gu, ' , ')
     .replace(/(?<=\p{L}),(?=\p{L})/gu, ', ')
     .replace(/https?:\/\/\S+|www\.\S+/giu, ' ')
+    // Flags that say what to see: "--ar 16:9", "--no people".
+    .replace(/(?:^|\s)--(?:ar|aspect)\s+(\d{1,2}:\d{1,2})(?!\d)/giu, ' , aspect ratio $1 , ')
+    .replace(/(?:^|\s)--no\s+(?=\p{L})/giu, ' , no ')
     .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu, ' ')
     .replace(/[([{]+|[)\]}]+/gu, ' , ')
@@ -69,6 +72,11 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\bin (?:his|her|their) (?:early |mid-?|late )?\d0'?s\b/giu, ' ')
     .replace(
       /^\s*(?:please\s+)?(?:make|create|generate|produce|render|show(?: me)?|give me|i want)\s+(?:me\s+)?(?:an?|the)\s+(?:\p{L}+\s+)?(?:video|clip|animation|movie|film)\s+(?:of|about|showing|where|with|in which)\s+/iu,
+      '',
+    )
+    // Nothing has been named that it could look like.
+    .replace(
+      /^\s*(?:in this (?:image|picture|photo),? )?it (?:looks like|seems to be|appears to be|is) (?=an? |the )/iu,
       '',
     )
     .replace(/\b(\d)(girls?|boys?)\b/giu, '$1 $2')

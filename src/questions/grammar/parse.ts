@@ -32,9 +32,12 @@ export function parsePrompt(prompt: string): Scene {
   return withoutAbstracts(scene);
 }
 
+/** "600mm", "42 cm": measures of something, and no things. */
+const UNIT = /^(?:\d+(?:mm|cm|px|k|d|s|fps|bit|hz)?|x|xe|cms?|mm|px|k|kg|inch|fps|pixel|degree)$/u;
+
 /** "The emotions": in the plural as well; but a "hot air balloon" and the "milky way" are things. */
 function isAbstract(entity: Entity): boolean {
-  return !entity.name.includes(' ') && ABSTRACT_NOUNS.has(entity.head);
+  return !entity.name.includes(' ') && (ABSTRACT_NOUNS.has(entity.head) || UNIT.test(entity.head));
 }
 
 /** "A warm scene": nobody looks for a scene, but it is warm or not. */

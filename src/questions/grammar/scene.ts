@@ -111,8 +111,8 @@ export interface CameraInstruction {
 /** A look of the whole picture, with what is asked about it. */
 export interface Style {
   text: string;
-  /** "is": "Is the picture cinematic?"; "a": "Is this an oil painting?"; "by": in the style of an artist; "has": "soft light". */
-  form: 'is' | 'a' | 'by' | 'has';
+  /** "is": "Is the picture cinematic?"; "a": "Is this an oil painting?"; "by": in the style of an artist; "art": "Is this art by an artist?"; "ratio": of the sides; "has": "soft light". */
+  form: 'is' | 'a' | 'by' | 'art' | 'ratio' | 'has';
 }
 
 export interface Scene {

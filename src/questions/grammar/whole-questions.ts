@@ -4,7 +4,7 @@ import { isLettering } from './entities.ts';
 import { withArticle } from './inflect.ts';
 import { VAGUE_ADJECTIVES } from './lexicon/adjectives.ts';
 import { truncate } from './normalise.ts';
-import type { Scene, WrittenText } from './scene.ts';
+import type { Scene, Style, WrittenText } from './scene.ts';
 import type { Wording } from './wording.ts';
 
 /** What the prompt asks of the clip as a whole: time of day, look, camera, and written text. */
@@ -57,7 +57,7 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
       text:
         form === 'a'
           ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${aside(text) ? '' : of}?`
-          : styleText(text, form, form === 'by' ? (short ? `the picture${of}` : 'the clip') : whole),
+          : styleText(text, form, form === 'by' ? (short && !aside(text) ? `the picture${of}` : 'the clip') : whole),
       slug: [text],
       importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 58 : form === 'a' ? 82 : 72,
     }),
@@ -87,11 +87,15 @@ function pictured(scene: Scene, wording: Wording): string | null {
     : wording.the(first);
 }
 
-function styleText(text: string, form: 'is' | 'by' | 'has', whole: string): string {
+function styleText(text: string, form: Exclude<Style['form'], 'a'>, whole: string): string {
   switch (form) {
     case 'by':
       if (/ style$/iu.test(text)) return `Is ${whole} in ${withArticle(text)}?`;
       return `Is ${whole} in the style of ${text}?`;
+    case 'art':
+      return `Is this art by ${text}?`;
+    case 'ratio':
+      return `Is the aspect ratio ${text}?`;
     case 'has':
       return `Does ${whole} have ${text}?`;
     case 'is':

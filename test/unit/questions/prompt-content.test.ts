@@ -266,3 +266,18 @@ describe('how people type prompts', () => {
     expect(textsFor('A heron in a marsh with a sense of hope').join(' ')).not.toMatch(/sense|hope/u);
   });
 });
+
+describe('flags and measures', () => {
+  it('heeds the flags that say what to see', () => {
+    const texts = textsFor('a fox on a hill, art by Ada Moss --ar 16:9 --no people --seed 7');
+    expect(texts).toContain('Is the aspect ratio 16:9?');
+    expect(texts).toContain('Is this art by Ada Moss?');
+    expect(find('a fox on a hill --no people', 'Are there any people?').polarity).toBe('negative');
+  });
+
+  it('takes no measure for a thing', () => {
+    expect(textsFor('Eight side chairs, 37 x 16 x 17 in (95 x 42 x 44 cm)').join(' ')).not.toMatch(
+      /\b(?:cms?|xe?s?)\b/u,
+    );
+  });
+});
