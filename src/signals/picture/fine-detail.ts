@@ -18,7 +18,7 @@ export const fineDetail: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'low',
   range: [0, 1020],
-  usual: [8, 57],
+  usual: [7, 52],
   summarise: mean,
   window: 1,
   measure: ({ frame: { small } }) =>

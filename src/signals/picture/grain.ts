@@ -15,7 +15,7 @@ export const grain: FrameSignal = {
   dimension: 'visual_quality',
   worse: 'high',
   range: [0, 8],
-  usual: [0.1, 0.7],
+  usual: [0.15, 1.1],
   summarise: mean,
   window: 1,
   measure: ({ frame: { small } }) => {

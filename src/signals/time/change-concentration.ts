@@ -22,7 +22,7 @@ export const changeConcentration: PairSignal = {
   dimension: 'dynamic_degree',
   worse: 'neither',
   range: [0, 100],
-  usual: [2, 15],
+  usual: [2, 10],
   summarise: median,
   window: 2,
   measure: (pair) => {

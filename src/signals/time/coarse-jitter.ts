@@ -19,7 +19,7 @@ export const coarseJitter: TripleSignal = {
   dimension: 'temporal_consistency',
   worse: 'high',
   range: [0, 1],
-  usual: [0.1, 0.7],
+  usual: [0.2, 0.77],
   summarise: median,
   window: 3,
   measure: (before, after) => {

@@ -50,7 +50,8 @@ describe('a clean clip', () => {
 
 describe('defects turn their own answer', () => {
   test.each<[QuestionKind, Changes]>([
-    ['clarity', { sharpness: 0.3, fine_detail: 3 }],
+    ['clarity', { fine_detail: 5 }],
+    ['clarity', { fine_detail: 12, grain: 3 }],
     ['noise', { noise: 9 }],
     ['compression', { blocking: 1.5 }],
     ['compression', { banding: 60 }],
@@ -58,9 +59,10 @@ describe('defects turn their own answer', () => {
     ['exposure', { brightness: 235, clipping: 60, contrast: 60 }],
     ['colour', { colour_cast: 45 }],
     ['colour', { colourfulness: 3, contrast: 35 }],
-    ['smoothness', { jitter: 0.85 }],
-    ['flicker', { global_flicker: 9, unmatched: 20, local_flicker: 15 }],
-    ['deformation', { local_deformation: 300, subject_motion: 60 }],
+    ['smoothness', { coarse_jitter: 0.85 }],
+    ['smoothness', { change_concentration: 20, coarse_jitter: 0.5 }],
+    ['flicker', { global_flicker: 9, unmatched: 20, jitter: 0.8 }],
+    ['deformation', { change_concentration: 9, subject_motion: 30 }],
     ['freeze', { frame_change: 0.01 }],
     ['cut', { unmatched: 60, layout_change: 0.4 }],
     ['motion_present', { layout_change: 0, frame_change: 0.1 }],
@@ -141,11 +143,13 @@ describe('pYes', () => {
       'layout_change',
       'unmatched',
       'local_deformation',
-      'jitter',
+      'coarse_jitter',
+      'change_concentration',
+      'motion_residual',
     ];
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 7, maxLength: 40 }),
+        fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 9, maxLength: 40 }),
         async (noise) => {
           const changes: Changes = Object.fromEntries(
             ids.map((id, k) => [id, (frame: number) => noise[(frame * (k + 1)) % noise.length] ?? 0]),
@@ -192,7 +196,7 @@ describe('what it leaves alone', () => {
   test('signals without a reading', async () => {
     const [verdict] = await ask([clipQuestion('flicker')], { global_flicker: null });
     expect(verdict?.status).toBe('unassessed');
-    const [sharp] = await ask([clipQuestion('clarity')], { sharpness: null });
+    const [sharp] = await ask([clipQuestion('clarity')], { fine_detail: null });
     expect(sharp?.status).toBe('unassessed');
     expect(sharp?.reason).toContain('could not be measured');
   });

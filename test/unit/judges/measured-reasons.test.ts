@@ -8,9 +8,9 @@ import { ask, type Changes, clipOf, type Description } from './measured-evidence
 
 /** The signals of the models as the app describes them. */
 const DESCRIBED: Readonly<Record<string, Description>> = {
-  fine_detail: { usual: [8, 57], worse: 'low' },
+  fine_detail: { usual: [7, 52], worse: 'low' },
+  grain: { unit: '', usual: [0.15, 1.1] },
   sharpness: { unit: '', usual: [0.5, 0.86], worse: 'low' },
-  resolution: { unit: 'px', usual: [120, 1280], worse: 'low' },
   noise: { usual: [0, 2] },
   blocking: { usual: [0, 0.25] },
   banding: { unit: '%', usual: [0, 2] },
@@ -25,6 +25,8 @@ const DESCRIBED: Readonly<Record<string, Description>> = {
   layout_change: { unit: '', usual: [0, 0.05] },
   unmatched: { unit: '%', usual: [0, 10] },
   jitter: { unit: '', usual: [0.18, 0.77] },
+  coarse_jitter: { unit: '', usual: [0.2, 0.77] },
+  change_concentration: { unit: '×', usual: [2, 10], worse: 'neither' },
   local_deformation: { unit: '%', usual: [0, 150] },
   local_jerk: { unit: '% of long edge', usual: [0, 4] },
   motion_change: { unit: '% of long edge', usual: [0, 1] },
@@ -50,10 +52,10 @@ describe('the measurement a reason quotes', () => {
     ['exposure', { clipping: 95, contrast: 90 }, /^Exposure is off\. clipping is 95 %, above the usual 0–25 %\./],
     ['colour', { colour_cast: 45 }, /colour_cast is 45 levels, above the usual 0–8 levels\./],
     ['colour', { contrast: 35 }, /contrast is 35 levels, below the usual 77–225 levels\./],
-    ['clarity', { sharpness: 0.3, fine_detail: 12 }, /sharpness is 0\.3, below the usual 0\.5–0\.86\./],
+    ['clarity', { fine_detail: 5 }, /fine_detail is 5 levels, below the usual 7–52 levels\./],
     ['compression', { banding: 60 }, /banding is 60 %, above the usual 0–2 %\./],
     ['compression', { banding: 11, blocking: 0.5 }, /blocking is 0\.5 levels, above the usual 0–0\.25 levels\./],
-    ['flicker', { motion_change: 5, unmatched: 3, global_flicker: 1 }, /motion_change is 5 % of long edge, above/],
+    ['flicker', { unmatched: 30, jitter: 0.7, global_flicker: 1 }, /unmatched is 30 %, above the usual 0–10 %/],
     ['deformation', { subject_motion: 90 }, /subject_motion is 90 % of long edge\/s, above/],
   ])('is beyond its range where the answer is bad: %s %o', async (kind, changes, expected) => {
     expect(await reason(kind, changes)).toMatch(expected);
@@ -69,11 +71,11 @@ describe('the measurement a reason quotes', () => {
   });
 
   test('is said to be within it but to count, or to count together, where none is beyond', async () => {
-    expect(await reason('smoothness', { jitter: 0.75 })).toContain(
-      'jitter is 0.75, within the usual 0.18–0.77, but high enough to count.',
+    expect(await reason('smoothness', { coarse_jitter: 0.75, change_concentration: 3 })).toContain(
+      'coarse_jitter is 0.75, within the usual 0.2–0.77, but high enough to count.',
     );
-    expect(await reason('clarity', { sharpness: 0.52, fine_detail: 9, resolution: 200 })).toMatch(
-      /sharpness (is )?0\.52.*: none of these is worse than usual, but together they count\./,
+    expect(await reason('clarity', { fine_detail: 10, grain: 0.9 })).toMatch(
+      /fine_detail (is )?10.*: none of these is worse than usual, but together they count\./,
     );
   });
 
@@ -106,9 +108,9 @@ describe('the measurement a reason quotes', () => {
 
 describe('motion', () => {
   test('is worded by how likely it is, little, some or a lot', async () => {
-    const at = async (frameChange: number, layout: number) =>
-      (await answers({ frame_change: () => frameChange, layout_change: () => layout })).get('motion_range');
-    const found = [await at(5, 0.001), await at(40, 0.02), await at(170, 0.5)];
+    const at = async (concentration: number, layout: number) =>
+      (await answers({ change_concentration: () => concentration, layout_change: () => layout })).get('motion_range');
+    const found = [await at(3, 0.001), await at(8, 0.02), await at(15, 0.3)];
     expect(found.map((verdict) => verdict?.reason.split('.')[0])).toEqual([
       'There is little motion',
       'There is some motion, not a lot',
@@ -119,10 +121,10 @@ describe('motion', () => {
   });
 
   test('is explained by what the model read, the strongest first', async () => {
-    const much = await reason('motion_range', { frame_change: () => 250, layout_change: () => 0.05 });
-    expect(much).toMatch(/frame_change is 250 levels on average; layout_change reaches 0\.05 in one frame of ten\.$/);
-    const little = await reason('motion_range', { frame_change: () => 20, layout_change: () => 0 });
-    expect(little).toMatch(/layout_change reaches 0 in one frame of ten; frame_change is 20 levels on average\.$/);
+    const much = await reason('motion_range', { change_concentration: () => 40, layout_change: () => 0.05 });
+    expect(much).toMatch(/change_concentration is 40 × on average; layout_change reaches 0\.05 in one frame of ten\.$/);
+    const little = await reason('motion_range', { change_concentration: () => 3, layout_change: () => 0 });
+    expect(little).toMatch(/layout_change reaches 0 in one frame of ten; change_concentration is 3 × on average\.$/);
     expect(await reason('motion_present', {})).not.toContain('motion_amount');
   });
 });
@@ -134,15 +136,16 @@ describe('an answer near ½', () => {
     const sweeps: Changes[] = Array.from({ length: 60 }, (_, step) => step / 20).flatMap((x) => [
       {
         jitter: x,
+        coarse_jitter: x,
+        fine_detail: 10 * x,
         noise: x,
         blocking: x / 5,
-        sharpness: x / 3,
         contrast: 40 * x,
         global_flicker: x,
         unmatched: 12 * x,
       },
-      { subject_motion: 10 * x, local_deformation: 60 * x, layout_change: x / 500, frame_change: 80 * x },
-      { clipping: 30 * x, colour_cast: 12 * x },
+      { subject_motion: 10 * x, change_concentration: 4 * x, layout_change: x / 50 },
+      { clipping: 30 * x, colour_cast: 12 * x, frame_change: (frame) => 60 * x * (frame % 2) },
     ]);
     for (const changes of sweeps)
       for (const [kind, { pYes, reason: said }] of await answers(changes)) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { smooth } from '../../../src/signals/plane.ts';
+import { enlarge, smooth } from '../../../src/signals/plane.ts';
 import { measure } from './measure.ts';
 import { frameOf, type Scene, texture } from './synthetic-frames.ts';
 
@@ -25,6 +25,31 @@ test('blur takes sharpness and fine detail away, the more the more', () => {
     expect(values, id).toEqual([...values].sort((a, b) => b - a));
     expect(values[0], id).toBeGreaterThan(1.5 * (values[3] ?? 9));
   }
+});
+
+test('fine detail is that at one viewing size: a smaller copy of a picture has less', () => {
+  const copy = (width: number) =>
+    of((x, y) => edges(Math.floor((x * 256) / width), Math.floor((y * 256) / width)), {
+      width,
+      height: (width * 5) / 8,
+    });
+  const [full, half] = [256, 128].map((width) => copy(width)('fine_detail').summary ?? -1);
+  expect(half).toBeLessThan(0.9 * (full ?? 0));
+});
+
+test('a picture is enlarged without shift: a ramp stays a ramp, its mean stays', () => {
+  const ramp = { width: 64, height: 2, data: Float32Array.from({ length: 128 }, (_, i) => 3 * (i % 64)) };
+  const large = enlarge(ramp, 256);
+  expect([large.width, large.height]).toEqual([256, 8]);
+  for (let x = 2; x < 254; x++) expect(large.data[x]).toBeCloseTo(3 * ((x + 0.5) / 4 - 0.5), 3);
+  expect(enlarge(ramp, 64)).toBe(ramp);
+});
+
+test('grain is relative to contrast: white noise has 4.5 at most, smooth shapes next to none', () => {
+  expect(of((x, y) => 128 + 100 * grain(x, y))('grain').summary).toBeCloseTo(4.5, 0);
+  expect(of((x, y) => 128 + 60 * Math.sin(x / 20) * Math.cos(y / 25))('grain').summary).toBeLessThan(0.1);
+  const grainy = (amount: number) => of((x, y) => texture(4)(x, y) + amount * grain(x, y))('grain').summary ?? -1;
+  expect(grainy(30)).toBeGreaterThan(1.5 * grainy(0));
 });
 
 test('noise is measured in levels, and texture does not count as noise', () => {

@@ -68,6 +68,46 @@ describe('jitter', () => {
   });
 });
 
+describe('jitter of shapes', () => {
+  const drift = (order: readonly number[], grain: number) =>
+    measure(
+      order.map((from, t) =>
+        frameOf(t, (x, y) => {
+          const value = Math.sin(x * 12.9898 + y * 78.233 + t * 37.719) * 43758.5453;
+          const speck = grain * (value - Math.floor(value));
+          return 100 + 60 * Math.sin((x - 2 * from) / 15) + 30 * Math.sin(y / 9) + speck;
+        }),
+      ),
+    );
+  const IN_ORDER = [0, 1, 2, 3, 4, 5, 6, 7];
+
+  test('sees shuffled frames', () => {
+    const shuffled = drift([0, 3, 1, 5, 2, 7, 4, 6], 0)('coarse_jitter').summary;
+    expect(shuffled).toBeGreaterThan(3 * (drift(IN_ORDER, 0)('coarse_jitter').summary ?? 9));
+  });
+
+  test('is hardly disturbed by grain', () => {
+    const grainy = drift(IN_ORDER, 30);
+    expect(grainy('coarse_jitter').summary).toBeLessThan(0.5 * (grainy('jitter').summary ?? 0));
+  });
+});
+
+describe('concentration of change', () => {
+  const at = (change: (x: number, y: number, t: number) => number) =>
+    measure(Array.from({ length: 8 }, (_, t) => frameOf(t, (x, y) => scene(x, y) + change(x, y, t))))(
+      'change_concentration',
+    ).summary;
+
+  test('is about 1 where all changes alike, high where one thing changes', () => {
+    expect(at((_x, _y, t) => (t % 2 === 0 ? 0 : 10))).toBeCloseTo(1, 0);
+    expect(at((x, y, t) => (x < 16 && y < 16 && t % 2 === 0 ? 40 : 0))).toBeGreaterThan(10);
+  });
+
+  test('is nothing in a still clip', () => {
+    expect(at(() => 0)).toBe(0);
+  });
+});
+
 describe('local deformation', () => {
   test('is low for a pan and high where texture changes without moving; the jerk is placed', () => {
     const pan = measure(panning(8, scene, 1, 0));

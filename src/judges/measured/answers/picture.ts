@@ -87,12 +87,11 @@ function worstMoments({ measurement, worse }: Factor, label: string, evidence: M
 
 export const clarity = pictureAnswerer({
   kind: 'clarity',
-  signals: ['fine_detail', 'sharpness', 'resolution'],
+  signals: ['fine_detail', 'grain', 'sharpness'],
   yes: 'The picture is sharp.',
   no: 'The picture is not sharp.',
   negative: false,
   label: 'the picture is least sharp',
-  context: 'resolution',
 });
 
 const noiseByPixels = pictureAnswerer({

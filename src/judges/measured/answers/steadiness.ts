@@ -44,7 +44,7 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
   const pWhole = worst === undefined ? 0 : standOut(worst.peak, whole.level);
   const pParts = worstPart === undefined ? 0 : standOut(worstPart.peak, parts.level);
   const pYes = Math.max(overall, pWhole, pParts);
-  const measurements = evidence.measurements(['global_flicker', 'local_flicker', 'motion_change', 'unmatched']);
+  const measurements = evidence.measurements(['global_flicker', 'local_flicker', 'jitter', 'unmatched']);
   const evenness = factorsOf(model, true, evidence);
   if (pYes < 0.5)
     return {
@@ -193,19 +193,19 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.smoothness;
   const pYes = model === undefined ? null : probability(model, evidence);
   if (model === undefined || pYes === null) return TOO_FEW;
-  const measurements = evidence.measurements(['jitter', 'motion_change']);
+  const measurements = evidence.measurements(['coarse_jitter', 'jitter', 'change_concentration']);
   const factors = factorsOf(model, false, evidence);
   if (pYes < 0.5)
     return {
       pYes,
       finding: 'Motion jumps instead of flowing.',
       measurements,
-      ...throughout(evidence, factors, 'jitter', 'the motion jumps'),
+      ...throughout(evidence, factors, 'motion_residual', 'the motion jumps'),
     };
   return {
     pYes,
     finding: 'Motion is even.',
-    because: explain(false, withShown(factors, ['motion_change'], evidence)),
+    because: explain(false, withShown(factors, ['jitter'], evidence)),
     moments: [],
     measurements,
   };
@@ -247,7 +247,12 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
   const [worst] = stretches;
   const local = worst === undefined ? 0 : standOut(worst.peak, WARP_RATIO);
   const pYes = Math.max(overall, local);
-  const measurements = evidence.measurements(['local_deformation', 'subject_motion', 'local_jerk']);
+  const measurements = evidence.measurements([
+    'change_concentration',
+    'subject_motion',
+    'local_deformation',
+    'local_jerk',
+  ]);
   const factors = factorsOf(model, true, evidence);
   if (pYes < 0.5)
     return {
@@ -269,7 +274,7 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
     pYes,
     finding: 'Parts change in ways their motion does not explain.',
     measurements,
-    ...throughout(evidence, factors, 'local_deformation', 'part of the picture changes shape'),
+    ...throughout(evidence, factors, 'motion_residual', 'part of the picture changes shape'),
   };
 };
 
