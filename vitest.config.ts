@@ -15,7 +15,8 @@ export default mergeConfig(
       projects: [
         {
           extends: true,
-          test: { name: 'node', environment: 'node', include: ['test/unit/**/*.test.ts'] },
+          // Property tests take a second each, and several on a busy machine.
+          test: { name: 'node', environment: 'node', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
         },
         {
           extends: true,
