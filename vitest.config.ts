@@ -39,7 +39,9 @@ export default mergeConfig(
             name: 'browser',
             include: ['test/browser/**/*.test.{ts,tsx}'],
             globalSetup: './test/models/global-setup.ts',
-            testTimeout: 60_000,
+            // A model on a GPU that the processor plays, on a busy machine.
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
             fileParallelism: false,
             browser: {
               enabled: true,
