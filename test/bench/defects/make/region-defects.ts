@@ -1,61 +1,7 @@
 import type { Defect, Job } from './defect.ts';
+import { POP } from './pop-defect.ts';
 import { editFrames, planesOf, type RawClip } from './raw-clip.ts';
-
-const REGION = {
-  dimension: 'temporal_consistency',
-  related: ['dynamic_degree'],
-  needsMotion: false,
-  consumes: false,
-  joinsOther: false,
-} as const;
-
-/** A disc in pixels of the luma plane. */
-interface Disc {
-  x: number;
-  y: number;
-  radius: number;
-}
-
-/** Places that are tried for a region; the most telling one is taken. */
-const CANDIDATES = 12;
-
-/** A disc that lies inside the picture. */
-function anyDisc({ width, height }: RawClip, radius: number, random: () => number): Disc {
-  return {
-    x: radius + (width - 2 * radius) * random(),
-    y: radius + (height - 2 * radius) * random(),
-    radius,
-  };
-}
-
-function best<T>(candidates: readonly T[], worth: (candidate: T) => number): T {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, worth: worth(candidate) }))
-    .sort((a, b) => b.worth - a.worth);
-  const [first] = ranked;
-  if (first === undefined) throw new Error('There is nothing to choose from.');
-  return first.candidate;
-}
-
-/** Luma at a place of a frame, held inside the picture. */
-function lumaAt(frame: Uint8Array, { width, height }: RawClip, x: number, y: number): number {
-  const column = Math.max(0, Math.min(width - 1, Math.round(x)));
-  const row = Math.max(0, Math.min(height - 1, Math.round(y)));
-  return frame[row * width + column] ?? 0;
-}
-
-/** Mean difference in levels between pairs of places, for every second pixel of a square about a disc's centre. */
-function meanDifference(radius: number, at: (dx: number, dy: number) => number): number {
-  let sum = 0;
-  let count = 0;
-  for (let dy = -radius; dy <= radius; dy += 2) {
-    for (let dx = -radius; dx <= radius; dx += 2) {
-      sum += Math.abs(at(dx, dy));
-      count++;
-    }
-  }
-  return sum / count;
-}
+import { anyDisc, best, CANDIDATES, type Disc, lumaAt, meanDifference, REGION } from './region.ts';
 
 /** The disc with the most texture, so that bending it shows. Its radius is a share of the short edge. */
 function texturedDisc({ clip, span, random }: Job, share: number): Disc {
@@ -168,74 +114,5 @@ export const REGION_DEFECTS: readonly Defect[] = [
       return { clip: melted, shows: [span] };
     },
   },
-  {
-    ...REGION,
-    id: 'pop',
-    questions: ['permanence', 'deformation', 'cut', 'flicker'],
-    unclear: ['deformation', 'cut', 'flicker', 'smoothness'],
-    scopes: ['window'],
-    amounts: { mild: 0.06, medium: 0.11, strong: 0.18 },
-    unit: 'long edges: radius of a thing that is there during the window only',
-    damage: popped,
-  },
+  POP,
 ];
-
-/** A disc copied from elsewhere in the picture stands in front of it while the span lasts. */
-function popped({ clip, span, amount, random }: Job): ReturnType<Defect['damage']> {
-  const first = clip.frames[span.first] ?? new Uint8Array();
-  const radius = Math.min(amount * Math.max(clip.width, clip.height), 0.45 * Math.min(clip.width, clip.height));
-  const pairs = Array.from({ length: 2 * CANDIDATES }, () => ({
-    from: anyDisc(clip, radius, random),
-    to: anyDisc(clip, radius, random),
-  }));
-  const { from, to } = best(pairs, (pair) =>
-    meanDifference(
-      radius,
-      (dx, dy) =>
-        lumaAt(first, clip, pair.from.x + dx, pair.from.y + dy) - lumaAt(first, clip, pair.to.x + dx, pair.to.y + dy),
-    ),
-  );
-  const sources = planesOf(first, clip.width, clip.height);
-  const damaged = editFrames(clip, span, (frame) => {
-    planesOf(frame, clip.width, clip.height).forEach((plane, index) => {
-      const source = sources[index];
-      if (source === undefined) return;
-      const scale = plane.width / clip.width;
-      paste(
-        source.data,
-        plane,
-        { x: from.x * scale, y: from.y * scale },
-        { x: to.x * scale, y: to.y * scale },
-        radius * scale,
-      );
-    });
-  });
-  const moment = (frame: number) => ({ first: frame, end: frame + 1 });
-  return { clip: damaged, shows: [span, moment(span.first), moment(span.end)] };
-}
-
-/** Share of the radius in which the border of a pasted disc fades. */
-const FEATHER = 0.12;
-
-function paste(
-  source: Uint8Array,
-  plane: { data: Uint8Array; width: number; height: number },
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-  radius: number,
-): void {
-  const shiftX = Math.round(from.x) - Math.round(to.x);
-  const shiftY = Math.round(from.y) - Math.round(to.y);
-  for (let y = Math.ceil(to.y - radius); y <= to.y + radius; y++) {
-    for (let x = Math.ceil(to.x - radius); x <= to.x + radius; x++) {
-      const inside =
-        [x, x + shiftX].every((c) => c >= 0 && c < plane.width) &&
-        [y, y + shiftY].every((r) => r >= 0 && r < plane.height);
-      const cover = Math.min(1, (1 - Math.hypot(x - to.x, y - to.y) / radius) / FEATHER);
-      if (!inside || cover <= 0) continue;
-      const at = y * plane.width + x;
-      const seen = source[(y + shiftY) * plane.width + x + shiftX] ?? 0;
-      plane.data[at] = Math.round(cover * seen + (1 - cover) * (plane.data[at] ?? 0));
-    }
-  }
-}
