@@ -1,5 +1,5 @@
 import { LoupeError } from '../../../domain/error.ts';
-import type { ViewName } from '../../../domain/reasoning.ts';
+import type { Rung, ViewName } from '../../../domain/reasoning.ts';
 import type { KnownAnswers } from '../../../models/known-answers.ts';
 import type {
   AnswerEvent,
@@ -37,8 +37,9 @@ const CAPTION_TOKENS = 16;
 
 interface Running {
   parts: LoadedParts;
-  /** How branches can read together; null: one after the other. */
-  layout: CacheLayout | null;
+  /** How branches can read together (null: one after the other); undefined while no rationale needed to know. */
+  layout: CacheLayout | null | undefined;
+  rung: Rung;
   features: FrameFeatures;
   grid: FrameGrid | null;
   views: Map<ViewName, ViewPrefix>;
@@ -66,9 +67,8 @@ export class JudgeRuntime implements JudgeApi {
       const parts = await loadParts(folder, rung, watch.loss);
       onProgress({ stage: 'checking', loadedBytes: 0 });
       const checkDeviation = await checkModel(parts, rung.dtype, request.knownAnswers);
-      const layout = await findCacheLayout(parts, rung);
       const features = new FrameFeatures(parts, watch.loss);
-      this.#running = { parts, layout, features, grid: null, views: new Map(), watch };
+      this.#running = { parts, layout: undefined, rung, features, grid: null, views: new Map(), watch };
       return {
         family: parts.modelType,
         files: files.list(),
@@ -102,10 +102,14 @@ export class JudgeRuntime implements JudgeApi {
   }
 
   ask({ view, ...asked }: AskRequest, onEvent: (event: AnswerEvent) => void | Promise<void>): Promise<void> {
-    return this.#run(async ({ parts, layout, views }) => {
+    return this.#run(async (running) => {
+      const { parts, rung, views } = running;
       const prefix = views.get(view);
       if (prefix === undefined) throw new LoupeError('internal', `The view “${view}” was not shown.`);
-      await answerQuestions(parts, prefix, layout, asked, onEvent);
+      // Finding out takes a dozen runs of the decoder, which quick verdicts need not wait for.
+      const rationales = asked.questions.filter(({ rationaleText }) => rationaleText !== null).length;
+      if (rationales > 1 && running.layout === undefined) running.layout = await findCacheLayout(parts, rung);
+      await answerQuestions(parts, prefix, running.layout ?? null, asked, onEvent);
     });
   }
 
