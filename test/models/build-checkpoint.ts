@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DTYPE_SUFFIX, SESSIONS } from '../../src/models/session-files.ts';
 import { writeModelFile } from './onnx/model-file.ts';
 import { SessionGraph } from './onnx/session-graph.ts';
 import * as qwenText from './qwen/decoder.ts';
@@ -8,15 +9,7 @@ import * as qwenVision from './qwen/vision-encoder.ts';
 import * as smolVlmText from './smolvlm/decoder.ts';
 import { smolVlmFiles, smolVlmTokenizer } from './smolvlm/files.ts';
 import * as smolVlmVision from './smolvlm/vision-encoder.ts';
-import {
-  type CheckpointSpec,
-  DTYPE_SUFFIX,
-  type Dtype,
-  type QwenSpec,
-  SESSIONS,
-  type SessionName,
-  type SmolVlmSpec,
-} from './spec.ts';
+import type { CheckpointSpec, Dtype, QwenSpec, SessionName, SmolVlmSpec } from './spec.ts';
 import { writeEmbedTokens } from './text/embed-tokens.ts';
 import { seeded, type WeightSource } from './weights.ts';
 

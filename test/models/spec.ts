@@ -1,13 +1,9 @@
-/** Precisions a checkpoint can be written in; file names carry a suffix each, see `DTYPE_SUFFIX`. */
+import type { SESSIONS } from '../../src/models/session-files.ts';
+
+/** Precisions a checkpoint can be written in, of those that Loupe runs. */
 export const DTYPES = ['fp32', 'q4', 'q8'] as const;
 
 export type Dtype = (typeof DTYPES)[number];
-
-/** What transformers.js appends to a session's file name. */
-export const DTYPE_SUFFIX: Record<Dtype, string> = { fp32: '', q4: '_q4', q8: '_quantized' };
-
-/** The three sessions of every image-text-to-text checkpoint, by file name. */
-export const SESSIONS = ['embed_tokens', 'vision_encoder', 'decoder_model_merged'] as const;
 
 export type SessionName = (typeof SESSIONS)[number];
 

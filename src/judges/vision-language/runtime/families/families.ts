@@ -12,7 +12,7 @@ const typed = z.object({ model_type: z.string() });
 /** @throws LoupeError `model_invalid` when no family covers the model */
 export function familyOf(config: PretrainedConfig): { family: Family; modelType: string } {
   const { model_type: modelType } = typed.parse(config);
-  const family = FAMILIES.find(({ modelTypes }) => modelTypes.includes(modelType));
+  const family = FAMILIES.find(({ modelTypes }) => modelTypes.some((type) => type === modelType));
   if (family === undefined)
     throw modelInvalid(`Loupe does not know how to show frames to a model of type “${modelType}”.`);
   return { family, modelType };

@@ -1,4 +1,5 @@
 import type { PreTrainedModel, PretrainedConfig, Processor, Tensor } from '@huggingface/transformers';
+import type { ModelType } from '../../../../models/model-config.ts';
 
 /** A picture in the size the layout says, as decoded. */
 export interface FramePixels {
@@ -23,7 +24,7 @@ export interface FrameGrid {
  */
 export interface Family {
   /** Values of `model_type` in config.json that it covers. */
-  modelTypes: readonly string[];
+  modelTypes: readonly ModelType[];
   /** What the chat template writes in place of one picture, and what stands there in the model's input. */
   placeholder: string;
   expanded(grid: FrameGrid): string;
