@@ -1,3 +1,5 @@
+import { floatsAt, kernels, Room } from '../kernels/kernels.ts';
+
 /** One plane of samples, row by row. */
 export interface Plane {
   width: number;
@@ -11,79 +13,40 @@ export interface PyramidLevel extends Plane {
   gradientY: Float32Array;
 }
 
-/** Smooths with the binomial kernel [1 2 1]/4 along both axes; edges are repeated. Takes off dither and sampling noise. */
-export function smooth(plane: Plane): Plane {
-  const { width, height, data } = plane;
-  const rows = new Float32Array(data.length);
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
-    for (let x = 0; x < width; x++) {
-      const centre = data[start + x] ?? 0;
-      const left = x > 0 ? (data[start + x - 1] ?? 0) : centre;
-      const right = x < width - 1 ? (data[start + x + 1] ?? 0) : centre;
-      rows[start + x] = (left + 2 * centre + right) / 4;
-    }
-  }
-  const out = new Float32Array(data.length);
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
-    const above = y > 0 ? start - width : start;
-    const below = y < height - 1 ? start + width : start;
-    for (let x = 0; x < width; x++)
-      out[start + x] = ((rows[above + x] ?? 0) + 2 * (rows[start + x] ?? 0) + (rows[below + x] ?? 0)) / 4;
-  }
-  return { width, height, data: out };
-}
-
-/** Half the size (rounded down), every sample the mean of the 2 × 2 under it. */
-function halve(plane: Plane): Plane {
-  const width = plane.width >> 1;
-  const height = plane.height >> 1;
-  const source = plane.data;
-  const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const top = 2 * y * plane.width;
-    const bottom = top + plane.width;
-    for (let x = 0; x < width; x++) {
-      const left = 2 * x;
-      data[y * width + x] =
-        ((source[top + left] ?? 0) +
-          (source[top + left + 1] ?? 0) +
-          (source[bottom + left] ?? 0) +
-          (source[bottom + left + 1] ?? 0)) /
-        4;
-    }
-  }
-  return { width, height, data };
-}
-
-function withGradients(plane: Plane): PyramidLevel {
-  const { width, height, data } = plane;
-  const gradientX = new Float32Array(data.length);
-  const gradientY = new Float32Array(data.length);
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
-    const above = y > 0 ? start - width : start;
-    const below = y < height - 1 ? start + width : start;
-    for (let x = 0; x < width; x++) {
-      const left = x > 0 ? x - 1 : x;
-      const right = x < width - 1 ? x + 1 : x;
-      gradientX[start + x] = ((data[start + right] ?? 0) - (data[start + left] ?? 0)) / 2;
-      gradientY[start + x] = ((data[below + x] ?? 0) - (data[above + x] ?? 0)) / 2;
-    }
-  }
-  return { width, height, data, gradientX, gradientY };
-}
-
-/** The smoothed plane and its halvings while the short edge stays at `smallestEdge` or more; finest first. */
+/**
+ * The plane smoothed with the binomial kernel [1 2 1]/4 along both axes, which takes off dither and sampling noise, and its
+ * halvings (each sample the mean of 2 × 2) while the short edge stays at `smallestEdge` or more; finest first.
+ */
 export function buildPyramid(plane: Plane, maxLevels: number, smallestEdge: number): PyramidLevel[] {
-  let current = smooth(plane);
-  const levels = [withGradients(current)];
-  while (levels.length < maxLevels && Math.min(current.width, current.height) >> 1 >= smallestEdge) {
-    current = halve(current);
-    levels.push(withGradients(current));
+  let { width, height } = plane;
+  const room = new Room();
+  const source = room.put(plane.data);
+  let at = room.take(3 * width * height);
+  kernels.smooth(source, width, height, room.take(width * height), at);
+  const levels = [withGradients(at, width, height)];
+  while (levels.length < maxLevels && Math.min(width, height) >> 1 >= smallestEdge) {
+    const finer = at;
+    at = room.take(3 * (width >> 1) * (height >> 1));
+    kernels.halve(finer, width, height, at);
+    width >>= 1;
+    height >>= 1;
+    levels.push(withGradients(at, width, height));
   }
   return levels;
+}
+
+/** Takes a plane out of the kernels' memory, with its gradients, for which there is room behind it. */
+function withGradients(at: number, width: number, height: number): PyramidLevel {
+  const size = width * height;
+  kernels.gradients(at, width, height, at + 4 * size, at + 8 * size);
+  const planes = floatsAt(at, 3 * size);
+  return {
+    width,
+    height,
+    data: planes.subarray(0, size),
+    gradientX: planes.subarray(size, 2 * size),
+    gradientY: planes.subarray(2 * size),
+  };
 }
 
 /** The plane stretched bilinearly to a long edge of `longEdge` samples; as it is where it is that large already. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { enlarge, smooth } from '../../../src/signals/plane.ts';
+import { buildPyramid, enlarge, type Plane } from '../../../src/signals/plane.ts';
 import { measure } from './measure.ts';
 import { frameOf, type Scene, texture } from './synthetic-frames.ts';
 
@@ -7,9 +7,13 @@ const size = { width: 192, height: 160, native: true };
 const of = (scene: Scene, options = {}) => measure([frameOf(0, scene, { ...size, ...options })]);
 const edges: Scene = (x, y) => (((x >> 4) + (y >> 4)) % 2 === 0 ? 60 : 190);
 
+function smooth(plane: Plane): Float32Array<ArrayBuffer> {
+  return Float32Array.from(buildPyramid(plane, 1, 1)[0]?.data ?? []);
+}
+
 function blurred(scene: Scene, times: number): Scene {
   let plane = { width: size.width, height: size.height, data: frameOf(0, scene, size).small.luma };
-  for (let i = 0; i < times; i++) plane = { ...plane, data: Float32Array.from(smooth(plane).data) };
+  for (let i = 0; i < times; i++) plane = { ...plane, data: smooth(plane) };
   return (x, y) => plane.data[y * size.width + x] ?? 0;
 }
 

@@ -1,0 +1,81 @@
+import { MODULE_BASE64 } from './module.ts';
+
+/**
+ * The loops over pixels, compiled from assembly/, where each function says what it takes. Places are byte offsets into
+ * `memory`, sizes are in values.
+ */
+interface Kernels {
+  memory: WebAssembly.Memory;
+  roomStart(): number;
+  smooth(source: number, width: number, height: number, rows: number, out: number): void;
+  halve(source: number, width: number, height: number, out: number): void;
+  gradients(source: number, width: number, height: number, gradientX: number, gradientY: number): void;
+  refineFlow(
+    from: number,
+    to: number,
+    width: number,
+    height: number,
+    stride: number,
+    coarse: number,
+    coarseColumns: number,
+    coarseRows: number,
+    flow: number,
+    columns: number,
+    rows: number,
+    found: number,
+  ): void;
+  compensate(
+    from: number,
+    to: number,
+    width: number,
+    height: number,
+    flow: number,
+    columns: number,
+    rows: number,
+    stride: number,
+    out: number,
+    room: number,
+  ): void;
+}
+
+const bytes = Uint8Array.from(atob(MODULE_BASE64), (character) => character.charCodeAt(0));
+
+// The module is small enough to be compiled at once, and then every caller can stay synchronous. The cast holds because
+// module.ts is written from assembly/ (a test compares them).
+export const kernels = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as Kernels;
+
+const PAGE_BYTES = 65_536;
+/** Arrays begin at multiples of this, and a vector may reach this far beyond their end. */
+const VECTOR_BYTES = 16;
+const ROOM_START = kernels.roomStart();
+
+/** Places in the module's memory for the arrays of one call; a new room gives up what was in the last one. */
+export class Room {
+  #top = Math.ceil(ROOM_START / VECTOR_BYTES) * VECTOR_BYTES;
+
+  /** Place for so many 32-bit values, whatever is there. */
+  take(length: number): number {
+    const at = this.#top;
+    this.#top = at + Math.ceil((4 * length) / VECTOR_BYTES + 1) * VECTOR_BYTES;
+    const missing = this.#top - kernels.memory.buffer.byteLength;
+    if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    return at;
+  }
+
+  /** Copies arrays in, one behind the other. */
+  put(...arrays: readonly Float32Array[]): number {
+    const at = this.take(arrays.reduce((sum, { length }) => sum + length, 0));
+    let next = at / 4;
+    const all = new Float32Array(kernels.memory.buffer);
+    for (const array of arrays) {
+      all.set(array, next);
+      next += array.length;
+    }
+    return at;
+  }
+}
+
+/** A copy of values in the module's memory. */
+export function floatsAt(at: number, length: number): Float32Array<ArrayBuffer> {
+  return new Float32Array(kernels.memory.buffer.slice(at, at + 4 * length));
+}
