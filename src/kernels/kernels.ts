@@ -36,6 +36,18 @@ interface Kernels {
     out: number,
     room: number,
   ): void;
+  stepsAlong(data: number, width: number, height: number, strongest: number, sums: number): void;
+  stepsDown(data: number, width: number, height: number, strongest: number, sums: number): void;
+  shareLost(data: number, width: number, height: number, down: number, flat: number): number;
+  noiseSums(data: number, width: number, height: number, responses: number, levels: number): void;
+  bandedPixels(
+    data: number,
+    width: number,
+    height: number,
+    shortest: number,
+    smallest: number,
+    largest: number,
+  ): number;
 }
 
 const bytes = Uint8Array.from(atob(MODULE_BASE64), (character) => character.charCodeAt(0));
@@ -62,6 +74,13 @@ export class Room {
     return at;
   }
 
+  /** Copies bytes in. */
+  putBytes(bytes: Uint8Array): number {
+    const at = this.take(Math.ceil(bytes.length / 4));
+    new Uint8Array(kernels.memory.buffer).set(bytes, at);
+    return at;
+  }
+
   /** Copies arrays in, one behind the other. */
   put(...arrays: readonly Float32Array[]): number {
     const at = this.take(arrays.reduce((sum, { length }) => sum + length, 0));
@@ -73,6 +92,11 @@ export class Room {
     }
     return at;
   }
+}
+
+/** A copy of whole numbers in the module's memory. */
+export function countsAt(at: number, length: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(kernels.memory.buffer.slice(at, at + 4 * length));
 }
 
 /** A copy of values in the module's memory. */

@@ -1,4 +1,5 @@
 import { median } from '../../domain/statistics.ts';
+import { kernels, Room } from '../../kernels/kernels.ts';
 import type { FrameSignal } from '../signal.ts';
 
 /** Shortest band in pixels: exactly equal values side by side. */
@@ -25,26 +26,8 @@ export const banding: FrameSignal = {
   measure: ({ frame: { native } }) => {
     if (native === null || native.width < 2 * SHORTEST_BAND) return null;
     const { width, height, data } = native;
-    let banded = 0;
-    for (let y = 0; y < height; y++) {
-      let lastLength = 0;
-      let lastCounted = false;
-      let start = y * width;
-      const end = start + width;
-      while (start < end) {
-        const value = data[start] ?? 0;
-        let next = start + 1;
-        while (next < end && data[next] === value) next++;
-        const length = next - start;
-        const step = start === y * width ? 0 : Math.abs(value - (data[start - 1] ?? 0));
-        const joined =
-          length >= SHORTEST_BAND && lastLength >= SHORTEST_BAND && step >= SMALLEST_STEP && step <= LARGEST_STEP;
-        if (joined) banded += length + (lastCounted ? 0 : lastLength);
-        lastCounted = joined;
-        lastLength = length;
-        start = next;
-      }
-    }
+    const picture = new Room().putBytes(data);
+    const banded = kernels.bandedPixels(picture, width, height, SHORTEST_BAND, SMALLEST_STEP, LARGEST_STEP);
     return (100 * banded) / data.length;
   },
 };

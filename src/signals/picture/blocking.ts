@@ -1,4 +1,5 @@
 import { median } from '../../domain/statistics.ts';
+import { countsAt, kernels, Room } from '../../kernels/kernels.ts';
 import type { FrameSignal } from '../signal.ts';
 
 /** Edge of the transform blocks of common codecs. */
@@ -27,39 +28,23 @@ export const blocking: FrameSignal = {
   window: 1,
   measure: ({ frame: { native } }) => {
     if (native === null || Math.min(native.width, native.height) < GRID * (MIN_POSITIONS + 1)) return null;
-    const along = gridStep(native.data, native.width, native.height, 1, native.width);
-    const down = gridStep(native.data, native.height, native.width, native.width, 1);
-    return (along + down) / 2;
+    const { width, height, data } = native;
+    const room = new Room();
+    const picture = room.putBytes(data);
+    const columns = room.take(width + 16);
+    const rows = room.take(height);
+    kernels.stepsAlong(picture, width, height, STRONGEST_STEP, columns);
+    kernels.stepsDown(picture, width, height, STRONGEST_STEP, rows);
+    return (gridStep(countsAt(columns, width), height) + gridStep(countsAt(rows, height), width)) / 2;
   },
 };
 
-function gridStep(data: Uint8Array, length: number, lines: number, step: number, lineStep: number): number {
-  const sums = new Float64Array(length);
-  const along = step === 1;
-  // Rows in the outer loop either way: memory is read in order.
-  const outer = along ? lines : length;
-  const inner = along ? length : lines;
-  for (let o = along ? 0 : 2; o < (along ? outer : outer - 1); o++) {
-    for (
-      let i = along ? 2 : 0, at = o * (along ? lineStep : step) + i * (along ? step : lineStep);
-      i < (along ? inner - 1 : inner);
-      i++
-    ) {
-      const here = data[at] ?? 0;
-      const before = data[at - step] ?? 0;
-      const own = Math.abs(here - before);
-      if (own !== 0 && own <= STRONGEST_STEP) {
-        const beside = Math.max(Math.abs(before - (data[at - 2 * step] ?? 0)), Math.abs((data[at + step] ?? 0) - here));
-        const position = along ? i : o;
-        if (own > beside) sums[position] = (sums[position] ?? 0) + own - beside;
-      }
-      at += along ? step : lineStep;
-    }
-  }
+/** How far the strongest grid phase of the sums at each position, over so many lines, exceeds the median one. */
+function gridStep(sums: Uint32Array, lines: number): number {
   const phases = Array.from({ length: GRID }, (_, phase) => {
     let sum = 0;
     let count = 0;
-    for (let i = phase < 2 ? phase + GRID : phase; i < length - 1; i += GRID) {
+    for (let i = phase < 2 ? phase + GRID : phase; i < sums.length - 1; i += GRID) {
       sum += sums[i] ?? 0;
       count += lines;
     }

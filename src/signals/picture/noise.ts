@@ -1,4 +1,5 @@
 import { median, quantile } from '../../domain/statistics.ts';
+import { countsAt, kernels, Room } from '../../kernels/kernels.ts';
 import type { FrameSignal } from '../signal.ts';
 
 const BLOCK = 16;
@@ -27,32 +28,24 @@ export const noise: FrameSignal = {
   measure: ({ frame: { native } }) => {
     if (native === null) return null;
     const { width, height, data } = native;
+    const size = blocksAlong(width) * blocksAlong(height);
+    const room = new Room();
+    const picture = room.putBytes(data);
+    const responses = room.take(size);
+    const levels = room.take(size);
+    kernels.noiseSums(picture, width, height, responses, levels);
+    const area = BLOCK * BLOCK;
+    const sums = countsAt(levels, size);
     const deviations: number[] = [];
-    for (let top = 1; top + BLOCK < height; top += BLOCK) {
-      for (let left = 1; left + BLOCK < width; left += BLOCK) {
-        let total = 0;
-        let level = 0;
-        for (let y = top; y < top + BLOCK; y++) {
-          for (let x = left, at = y * width + left; x < left + BLOCK; x++, at++) {
-            const centre = data[at] ?? 0;
-            const up = at - width;
-            const down = at + width;
-            total += Math.abs(
-              4 * centre -
-                2 * ((data[at - 1] ?? 0) + (data[at + 1] ?? 0) + (data[up] ?? 0) + (data[down] ?? 0)) +
-                (data[up - 1] ?? 0) +
-                (data[up + 1] ?? 0) +
-                (data[down - 1] ?? 0) +
-                (data[down + 1] ?? 0),
-            );
-            level += centre;
-          }
-        }
-        const area = BLOCK * BLOCK;
-        if (level < DARKEST * area || level > BRIGHTEST * area) continue;
-        deviations.push((Math.sqrt(Math.PI / 2) / 6) * (total / area));
-      }
-    }
+    countsAt(responses, size).forEach((response, block) => {
+      const level = (sums[block] ?? 0) / area;
+      if (level >= DARKEST && level <= BRIGHTEST) deviations.push((Math.sqrt(Math.PI / 2) / 6) * (response / area));
+    });
     return deviations.length < MIN_BLOCKS ? null : quantile(deviations, FLAT_SHARE);
   },
 };
+
+/** Whole blocks with a pixel to spare on both sides. */
+function blocksAlong(length: number): number {
+  return Math.max(0, Math.floor((length - 2) / BLOCK));
+}

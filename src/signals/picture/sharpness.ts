@@ -1,8 +1,7 @@
 import { median } from '../../domain/statistics.ts';
+import { kernels, Room } from '../../kernels/kernels.ts';
 import type { FrameSignal } from '../signal.ts';
 
-/** Half width of the box that the picture is blurred with for comparison. */
-const RADIUS = 4;
 /** Steps of this many levels or fewer count as flat: noise and dither are not detail. */
 const FLAT_LEVELS = 4;
 
@@ -24,32 +23,11 @@ export const sharpness: FrameSignal = {
   window: 1,
   measure: ({ frame: { native } }) => {
     if (native === null) return null;
-    const along = sharpnessAlong(native.data, native.width, native.height, 1, native.width);
-    const down = sharpnessAlong(native.data, native.height, native.width, native.width, 1);
-    return along === null || down === null ? (along ?? down) : Math.min(along, down);
+    const { width, height, data } = native;
+    const picture = new Room().putBytes(data);
+    const along = kernels.shareLost(picture, width, height, 0, FLAT_LEVELS);
+    const down = kernels.shareLost(picture, width, height, 1, FLAT_LEVELS);
+    if (Number.isNaN(along)) return Number.isNaN(down) ? null : down;
+    return Number.isNaN(down) ? along : Math.min(along, down);
   },
 };
-
-function sharpnessAlong(
-  data: Uint8Array,
-  length: number,
-  lines: number,
-  step: number,
-  lineStep: number,
-): number | null {
-  let before = 0;
-  let lost = 0;
-  const far = RADIUS * step;
-  for (let line = 0; line < lines; line++) {
-    const start = line * lineStep;
-    for (let i = RADIUS + 1; i < length - RADIUS; i++) {
-      const at = start + i * step;
-      const own = Math.abs((data[at] ?? 0) - (data[at - step] ?? 0));
-      if (own <= FLAT_LEVELS) continue;
-      const blurred = Math.abs((data[at + far] ?? 0) - (data[at - far - step] ?? 0)) / (2 * RADIUS + 1);
-      before += own;
-      if (own > blurred) lost += own - blurred;
-    }
-  }
-  return before === 0 ? null : lost / before;
-}
