@@ -1,3 +1,4 @@
+export { averageLine } from './area-average';
 export { bandedPixels } from './banding';
 export { refineFlow } from './block-flow';
 export { stepsAlong, stepsDown } from './blocking';

@@ -7,6 +7,21 @@ import { MODULE_BASE64 } from './module.ts';
 interface Kernels {
   memory: WebAssembly.Memory;
   roomStart(): number;
+  averageLine(
+    source: number,
+    bytes: number,
+    stride: number,
+    count: number,
+    rows: number,
+    topWeight: number,
+    bottomWeight: number,
+    line: number,
+    spans: number,
+    columns: number,
+    step: number,
+    scale: number,
+    out: number,
+  ): void;
   smooth(source: number, width: number, height: number, rows: number, out: number): void;
   halve(source: number, width: number, height: number, out: number): void;
   gradients(source: number, width: number, height: number, gradientX: number, gradientY: number): void;
@@ -61,6 +76,13 @@ const PAGE_BYTES = 65_536;
 const VECTOR_BYTES = 16;
 const ROOM_START = kernels.roomStart();
 
+type Values = Uint8Array | Uint16Array | Int32Array | Float32Array;
+
+/** Copies an array into the module's memory, where there must be room. */
+export function write({ buffer, byteOffset, byteLength }: Values, at: number): void {
+  new Uint8Array(kernels.memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
 /** Places in the module's memory for the arrays of one call; a new room gives up what was in the last one. */
 export class Room {
   #top = Math.ceil(ROOM_START / VECTOR_BYTES) * VECTOR_BYTES;
@@ -74,21 +96,13 @@ export class Room {
     return at;
   }
 
-  /** Copies bytes in. */
-  putBytes(bytes: Uint8Array): number {
-    const at = this.take(Math.ceil(bytes.length / 4));
-    new Uint8Array(kernels.memory.buffer).set(bytes, at);
-    return at;
-  }
-
   /** Copies arrays in, one behind the other. */
-  put(...arrays: readonly Float32Array[]): number {
-    const at = this.take(arrays.reduce((sum, { length }) => sum + length, 0));
-    let next = at / 4;
-    const all = new Float32Array(kernels.memory.buffer);
+  put(...arrays: readonly Values[]): number {
+    const at = this.take(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) / 4);
+    let next = at;
     for (const array of arrays) {
-      all.set(array, next);
-      next += array.length;
+      write(array, next);
+      next += array.byteLength;
     }
     return at;
   }

@@ -1,3 +1,5 @@
+import { floatsAt, kernels, Room, write } from '../kernels/kernels.ts';
+
 /** One channel of a picture inside a larger buffer. */
 export interface Channel {
   data: Uint8Array | Uint16Array | Float32Array;
@@ -48,61 +50,37 @@ function spansOf(source: number, target: number): Spans {
  * @returns width × height values in the units of the source, not rounded.
  */
 export function areaAverage(source: Channel, width: number, height: number): Float32Array<ArrayBuffer> {
+  const { data, offset, stride, step } = source;
   const columns = spansOf(source.width, width);
   const rows = spansOf(source.height, height);
-  const result = new Float32Array(width * height);
-  const line = new Float32Array(source.width);
   const scale = (width * height) / (source.width * source.height);
+  const count = (source.width - 1) * step + 1;
+  const room = new Room();
+  const spans = room.put(columns.first, columns.last, columns.firstWeight, columns.lastWeight);
+  const line = room.take(count);
+  const result = room.take(width * height);
+  const most = rows.last.reduce((most, last, y) => Math.max(most, last - (rows.first[y] ?? 0)), 0);
+  const band = room.take(((most * stride + count) * data.BYTES_PER_ELEMENT) / 4);
   for (let y = 0; y < height; y++) {
     const first = rows.first[y] ?? 0;
     const last = rows.last[y] ?? 0;
-    startLine(source, first, rows.firstWeight[y] ?? 0, last, rows.lastWeight[y] ?? 0, line);
-    addRows(source, first + 1, last, line);
-    reduceLine(line, columns, scale, result, y * width);
+    // Band by band, so that the kernels' memory need not hold a frame.
+    write(data.subarray(offset + first * stride, offset + last * stride + count), band);
+    kernels.averageLine(
+      band,
+      data.BYTES_PER_ELEMENT,
+      stride,
+      count,
+      last - first + 1,
+      rows.firstWeight[y] ?? 0,
+      rows.lastWeight[y] ?? 0,
+      line,
+      spans,
+      width,
+      step,
+      scale,
+      result + 4 * y * width,
+    );
   }
-  return result;
-}
-
-/** The two edge rows with their weights. */
-function startLine(source: Channel, a: number, weightA: number, b: number, weightB: number, line: Float32Array): void {
-  const { data, step } = source;
-  let i = source.offset + a * source.stride;
-  let j = source.offset + b * source.stride;
-  for (let x = 0; x < line.length; x++, i += step, j += step) {
-    line[x] = weightA * (data[i] ?? 0) + weightB * (data[j] ?? 0);
-  }
-}
-
-/** Whole rows from `from` up to but without `to`, four at a time: the sum is what decides the speed. */
-function addRows(source: Channel, from: number, to: number, line: Float32Array): void {
-  const { data, step, stride } = source;
-  let row = from;
-  for (; row + 3 < to; row += 4) {
-    let i = source.offset + row * stride;
-    for (let x = 0; x < line.length; x++, i += step) {
-      const pair = (data[i] ?? 0) + (data[i + stride] ?? 0);
-      line[x] = (line[x] ?? 0) + pair + (data[i + 2 * stride] ?? 0) + (data[i + 3 * stride] ?? 0);
-    }
-  }
-  for (; row + 1 < to; row += 2) {
-    let i = source.offset + row * stride;
-    for (let x = 0; x < line.length; x++, i += step) {
-      line[x] = (line[x] ?? 0) + (data[i] ?? 0) + (data[i + stride] ?? 0);
-    }
-  }
-  if (row < to) {
-    let i = source.offset + row * stride;
-    for (let x = 0; x < line.length; x++, i += step) line[x] = (line[x] ?? 0) + (data[i] ?? 0);
-  }
-}
-
-function reduceLine(line: Float32Array, columns: Spans, scale: number, result: Float32Array, base: number): void {
-  const { first, last, firstWeight, lastWeight } = columns;
-  for (let x = 0; x < first.length; x++) {
-    const from = first[x] ?? 0;
-    const to = last[x] ?? 0;
-    let sum = (line[from] ?? 0) * (firstWeight[x] ?? 0) + (line[to] ?? 0) * (lastWeight[x] ?? 0);
-    for (let i = from + 1; i < to; i++) sum += line[i] ?? 0;
-    result[base + x] = scale * sum;
-  }
+  return floatsAt(result, width * height);
 }

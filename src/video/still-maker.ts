@@ -9,7 +9,8 @@ const JPEG = { type: 'image/jpeg', quality: 0.85 } as const;
 /** A JPEG of a decoded frame, upright, in display aspect, on black. The browser converts the colours. */
 export function stillOfSample(sample: VideoSample, display: Size, longEdge: number): Promise<Blob> {
   const { width, height } = fitLongEdge(display, longEdge);
-  const { canvas, context } = blackCanvas(width, height);
+  // The decoder's frame is most often in memory, and the JPEG is made there.
+  const { canvas, context } = blackCanvas(width, height, true);
   sample.draw(context, 0, 0, width, height);
   return canvas.convertToBlob(JPEG);
 }

@@ -26,7 +26,7 @@ export const banding: FrameSignal = {
   measure: ({ frame: { native } }) => {
     if (native === null || native.width < 2 * SHORTEST_BAND) return null;
     const { width, height, data } = native;
-    const picture = new Room().putBytes(data);
+    const picture = new Room().put(data);
     const banded = kernels.bandedPixels(picture, width, height, SHORTEST_BAND, SMALLEST_STEP, LARGEST_STEP);
     return (100 * banded) / data.length;
   },

@@ -30,7 +30,7 @@ export const blocking: FrameSignal = {
     if (native === null || Math.min(native.width, native.height) < GRID * (MIN_POSITIONS + 1)) return null;
     const { width, height, data } = native;
     const room = new Room();
-    const picture = room.putBytes(data);
+    const picture = room.put(data);
     const columns = room.take(width + 16);
     const rows = room.take(height);
     kernels.stepsAlong(picture, width, height, STRONGEST_STEP, columns);

@@ -30,7 +30,7 @@ export const noise: FrameSignal = {
     const { width, height, data } = native;
     const size = blocksAlong(width) * blocksAlong(height);
     const room = new Room();
-    const picture = room.putBytes(data);
+    const picture = room.put(data);
     const responses = room.take(size);
     const levels = room.take(size);
     kernels.noiseSums(picture, width, height, responses, levels);

@@ -24,7 +24,7 @@ export const sharpness: FrameSignal = {
   measure: ({ frame: { native } }) => {
     if (native === null) return null;
     const { width, height, data } = native;
-    const picture = new Room().putBytes(data);
+    const picture = new Room().put(data);
     const along = kernels.shareLost(picture, width, height, 0, FLAT_LEVELS);
     const down = kernels.shareLost(picture, width, height, 1, FLAT_LEVELS);
     if (Number.isNaN(along)) return Number.isNaN(down) ? null : down;
