@@ -51,6 +51,11 @@ interface Kernels {
     out: number,
     room: number,
   ): void;
+  differenceSum(a: number, b: number, count: number): number;
+  secondDifferenceSum(a: number, b: number, c: number, count: number): number;
+  blockDifferences(a: number, b: number, width: number, height: number, size: number, out: number): void;
+  moments(data: number, count: number, out: number): void;
+  laplacianMoments(data: number, width: number, height: number, out: number): void;
   stepsAlong(data: number, width: number, height: number, strongest: number, sums: number): void;
   stepsDown(data: number, width: number, height: number, strongest: number, sums: number): void;
   shareLost(data: number, width: number, height: number, down: number, flat: number): number;

@@ -1,5 +1,6 @@
 import type { AnalysisFrame } from '../domain/frame.ts';
-import { buildPyramid, type PyramidLevel } from './plane.ts';
+import { buildPyramid, type Plane, type PyramidLevel } from './plane.ts';
+import { moments } from './plane-statistics.ts';
 
 const PYRAMID_LEVELS = 4;
 /** Shortest edge of the coarsest level in pixels: one patch of the flow and a little room. */
@@ -28,20 +29,21 @@ export class FrameView {
     return this.frame.small.luma;
   }
 
+  /** The small luma as a plane. */
+  get picture(): Plane {
+    const { width, height, luma } = this.frame.small;
+    return { width, height, data: luma };
+  }
+
   /** Smoothed luma with gradients, finest level first. */
   get pyramid(): readonly PyramidLevel[] {
-    const { width, height, luma } = this.frame.small;
-    this.cachedPyramid ??= buildPyramid({ width, height, data: luma }, PYRAMID_LEVELS, COARSEST_EDGE);
+    this.cachedPyramid ??= buildPyramid(this.picture, PYRAMID_LEVELS, COARSEST_EDGE);
     return this.cachedPyramid;
   }
 
   /** Mean luma, 0..255. */
   get meanLuma(): number {
-    if (this.cachedMean === undefined) {
-      let sum = 0;
-      for (const value of this.luma) sum += value;
-      this.cachedMean = sum / this.luma.length;
-    }
+    this.cachedMean ??= moments(this.luma).mean;
     return this.cachedMean;
   }
 }

@@ -2,6 +2,7 @@ import { type BlockFlow, blockFlow } from './flow/block-flow.ts';
 import { type CameraModel, fitCamera } from './flow/camera-model.ts';
 import { type Compensated, compensate } from './flow/compensate.ts';
 import type { FrameView } from './frame-view.ts';
+import { meanDifference } from './plane-statistics.ts';
 
 /** Two consecutive frames of one run with what several signals derive from both, computed at first use and kept. */
 export class PairView {
@@ -51,13 +52,7 @@ export class PairView {
 
   /** Mean absolute difference of the small pictures in levels, without motion compensation. */
   get difference(): number {
-    if (this.cachedDifference === undefined) {
-      const a = this.from.luma;
-      const b = this.to.luma;
-      let sum = 0;
-      for (let i = 0; i < a.length; i++) sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0));
-      this.cachedDifference = sum / a.length;
-    }
+    this.cachedDifference ??= meanDifference(this.from.luma, this.to.luma);
     return this.cachedDifference;
   }
 }

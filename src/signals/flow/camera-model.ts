@@ -1,3 +1,4 @@
+import { select } from '../../domain/statistics.ts';
 import type { BlockFlow } from './block-flow.ts';
 
 /** Global motion of the picture between two frames as a similarity about its centre. */
@@ -90,9 +91,9 @@ function distance(block: Block, model: Similarity): number {
   return Math.sqrt(missX * missX + missY * missY);
 }
 
+/** The upper median. */
 function middle(values: ArrayLike<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[sorted.length >> 1] ?? 0;
+  return select(new Float64Array(values), values.length >> 1);
 }
 
 /** Weighted least squares of the four parameters; null when no block has weight. */

@@ -32,7 +32,10 @@ export const clipping: FrameSignal = {
   window: 1,
   measure: ({ luma }) => {
     let clipped = 0;
-    for (const value of luma) if (value <= BLACK || value >= WHITE) clipped++;
+    for (let i = 0; i < luma.length; i++) {
+      const value = luma[i] ?? 0;
+      if (value <= BLACK || value >= WHITE) clipped++;
+    }
     return (100 * clipped) / luma.length;
   },
 };
@@ -50,8 +53,8 @@ export const contrast: FrameSignal = {
   window: 1,
   measure: ({ luma }) => {
     const counts = new Uint32Array(256);
-    for (const value of luma) {
-      const level = Math.max(0, Math.min(255, (value + 0.5) | 0));
+    for (let i = 0; i < luma.length; i++) {
+      const level = Math.max(0, Math.min(255, ((luma[i] ?? 0) + 0.5) | 0));
       counts[level] = (counts[level] ?? 0) + 1;
     }
     return levelAt(counts, 0.95 * luma.length) - levelAt(counts, 0.05 * luma.length);

@@ -21,6 +21,5 @@ export const fineDetail: FrameSignal = {
   usual: [7, 52],
   summarise: mean,
   window: 1,
-  measure: ({ frame: { small } }) =>
-    laplacianDeviation(enlarge({ width: small.width, height: small.height, data: small.luma }, VIEWED_LONG_EDGE)),
+  measure: ({ picture }) => laplacianDeviation(enlarge(picture, VIEWED_LONG_EDGE)),
 };

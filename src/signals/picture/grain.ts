@@ -18,9 +18,8 @@ export const grain: FrameSignal = {
   usual: [0.15, 1.1],
   summarise: mean,
   window: 1,
-  measure: ({ frame: { small } }) => {
-    const plane = { width: small.width, height: small.height, data: small.luma };
-    const fine = laplacianDeviation(plane);
-    return fine === null ? null : fine / (deviation(plane.data) + 1);
+  measure: ({ picture, luma }) => {
+    const fine = laplacianDeviation(picture);
+    return fine === null ? null : fine / (deviation(luma) + 1);
   },
 };

@@ -1,5 +1,6 @@
 import { mean, median } from '../../domain/statistics.ts';
 import type { PairView } from '../pair-view.ts';
+import { blockDifferences } from '../plane-statistics.ts';
 import type { PairSignal } from '../signal.ts';
 
 const BLOCK = 8;
@@ -26,28 +27,19 @@ export const changeConcentration: PairSignal = {
   summarise: median,
   window: 2,
   measure: (pair) => {
-    const blocks = blockChanges(pair);
+    const blocks = blockChanges(pair).sort();
     if (blocks.length === 0) return null;
-    blocks.sort((a, b) => b - a);
-    const liveliest = blocks.slice(0, Math.max(1, Math.floor(LIVELIEST_SHARE * blocks.length)));
+    const liveliest = blocks.subarray(-Math.max(1, Math.floor(LIVELIEST_SHARE * blocks.length)));
     return (mean(liveliest) ?? 0) / ((mean(blocks) ?? 0) + STILL_LEVELS);
   },
 };
 
 /** Mean absolute difference of each whole block, in levels. */
-function blockChanges({ from, to }: PairView): number[] {
-  const { width, height } = from;
-  const a = from.pyramid[0]?.data ?? from.luma;
-  const b = to.pyramid[0]?.data ?? to.luma;
-  const changes: number[] = [];
-  for (let top = 0; top + BLOCK <= height; top += BLOCK) {
-    for (let left = 0; left + BLOCK <= width; left += BLOCK) {
-      let sum = 0;
-      for (let y = top; y < top + BLOCK; y++)
-        for (let x = left, at = y * width + left; x < left + BLOCK; x++, at++)
-          sum += Math.abs((b[at] ?? 0) - (a[at] ?? 0));
-      changes.push(sum / (BLOCK * BLOCK));
-    }
-  }
-  return changes;
+function blockChanges({ from, to }: PairView): Float32Array {
+  const [a = from.picture] = from.pyramid;
+  const [b = to.picture] = to.pyramid;
+  const { columns, values } = blockDifferences(a, b, BLOCK);
+  const wholeColumns = Math.floor(a.width / BLOCK);
+  const wholeRows = Math.floor(a.height / BLOCK);
+  return values.filter((_, block) => block % columns < wholeColumns && block < wholeRows * columns);
 }

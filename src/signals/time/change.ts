@@ -1,5 +1,6 @@
 import { mean, quantile } from '../../domain/statistics.ts';
 import type { PairView } from '../pair-view.ts';
+import { meanSecondDifference } from '../plane-statistics.ts';
 import type { PairSignal, TripleSignal } from '../signal.ts';
 
 /** Added to differences that are divided by, in levels: keeps still pictures from dividing noise by noise. */
@@ -22,12 +23,8 @@ export const jitter: TripleSignal = {
   summarise: mean,
   window: 3,
   measure: (before, after) => {
-    const a = before.from.luma;
-    const b = before.to.luma;
-    const c = after.to.luma;
-    let sum = 0;
-    for (let i = 0; i < b.length; i++) sum += Math.abs((a[i] ?? 0) - 2 * (b[i] ?? 0) + (c[i] ?? 0));
-    return sum / b.length / (before.difference + after.difference + STILL_LEVELS);
+    const second = meanSecondDifference(before.from.luma, before.to.luma, after.to.luma);
+    return second / (before.difference + after.difference + STILL_LEVELS);
   },
 };
 
@@ -103,8 +100,8 @@ export const layoutChange: PairSignal = {
   measure: ({ from, to }) => {
     const a = from.pyramid.at(-1)?.data ?? from.luma;
     const b = to.pyramid.at(-1)?.data ?? to.luma;
-    const meanA = mean(Array.from(a)) ?? 0;
-    const meanB = mean(Array.from(b)) ?? 0;
+    const meanA = mean(a) ?? 0;
+    const meanB = mean(b) ?? 0;
     let product = 0;
     let squaresA = 0;
     let squaresB = 0;

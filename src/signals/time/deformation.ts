@@ -31,14 +31,10 @@ export const localDeformation: PairSignal = {
   measure: (pair) => {
     const left = pair.compensated;
     if (left === null) return null;
-    const relative: number[] = [];
-    for (let block = 0; block < left.residual.length; block++) {
-      const value = relativeResidual(left, block);
-      if (!Number.isNaN(value)) relative.push(value);
-    }
-    if (relative.length === 0) return null;
-    relative.sort((a, b) => b - a);
-    const worst = relative.slice(0, Math.max(1, Math.round(WORST_SHARE * relative.length)));
+    const relative = Float64Array.from(left.residual, (_, block) => relativeResidual(left, block));
+    const known = relative.filter((value) => !Number.isNaN(value)).sort();
+    if (known.length === 0) return null;
+    const worst = known.subarray(-Math.max(1, Math.round(WORST_SHARE * known.length)));
     return 100 * (mean(worst) ?? 0);
   },
 };

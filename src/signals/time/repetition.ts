@@ -1,4 +1,5 @@
 import { median } from '../../domain/statistics.ts';
+import { blockDifferences } from '../plane-statistics.ts';
 import type { PairSignal } from '../signal.ts';
 
 const BLOCK = 8;
@@ -20,20 +21,7 @@ export const frameChange: PairSignal = {
   summarise: median,
   window: 2,
   measure: ({ from, to }) => {
-    const { width, height } = from;
-    let largest = 0;
-    for (let top = 0; top < height; top += BLOCK) {
-      for (let left = 0; left < width; left += BLOCK) {
-        const bottom = Math.min(height, top + BLOCK);
-        const right = Math.min(width, left + BLOCK);
-        let sum = 0;
-        for (let y = top; y < bottom; y++) {
-          for (let x = left, at = y * width + left; x < right; x++, at++)
-            sum += Math.abs((to.luma[at] ?? 0) - (from.luma[at] ?? 0));
-        }
-        largest = Math.max(largest, sum / ((bottom - top) * (right - left)));
-      }
-    }
-    return largest;
+    const { values } = blockDifferences(from.picture, to.picture, BLOCK);
+    return values.reduce((largest, value) => Math.max(largest, value), 0);
   },
 };
