@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boxSchema } from './box.ts';
 import { DIMENSIONS } from './dimension.ts';
 
 /** A signal measured over the clip: what it is, and its values in time. */
@@ -16,6 +17,8 @@ export const signalSeriesSchema = z.object({
   /** Times of the frames, and the value at each; null where the frame has none (the first of a run, say). */
   timesSeconds: z.array(z.number()),
   values: z.array(z.number().nullable()),
+  /** Where in the picture each value was found; absent for a signal of the whole picture. */
+  boxes: z.array(boxSchema.nullable()).optional(),
   /** Frame index of each value. */
   frames: z.array(z.int().nonnegative()),
   /** The clip's value as a whole; null when nothing could be measured. */

@@ -2,7 +2,10 @@ import { type BlockFlow, blockFlow } from './flow/block-flow.ts';
 import { type CameraModel, fitCamera } from './flow/camera-model.ts';
 import { type Compensated, compensate } from './flow/compensate.ts';
 import type { FrameView } from './frame-view.ts';
-import { meanDifference } from './plane-statistics.ts';
+import { type BlockValues, blockDifferences, meanDifference } from './plane-statistics.ts';
+
+/** Edge of a block in pixels: that of the flow's grid. */
+const DIFFERENCE_BLOCK = 8;
 
 /** Two consecutive frames of one run with what several signals derive from both, computed at first use and kept. */
 export class PairView {
@@ -12,6 +15,7 @@ export class PairView {
   private cachedCamera: CameraModel | null | undefined;
   private cachedCompensated: Compensated | null | undefined;
   private cachedDifference: number | undefined;
+  private cachedBlockDifferences: BlockValues | undefined;
 
   constructor(from: FrameView, to: FrameView) {
     this.from = from;
@@ -54,5 +58,11 @@ export class PairView {
   get difference(): number {
     this.cachedDifference ??= meanDifference(this.from.luma, this.to.luma);
     return this.cachedDifference;
+  }
+
+  /** Mean absolute difference of 8 × 8 blocks of the small pictures in levels, without motion compensation. */
+  get blockDifferences(): BlockValues {
+    this.cachedBlockDifferences ??= blockDifferences(this.from.picture, this.to.picture, DIFFERENCE_BLOCK);
+    return this.cachedBlockDifferences;
   }
 }

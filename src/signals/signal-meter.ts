@@ -1,27 +1,33 @@
+import type { Box } from '../domain/box.ts';
 import type { AnalysisFrame } from '../domain/frame.ts';
 import type { SignalSeries } from '../domain/signal.ts';
 import { ALL_SIGNALS } from './all-signals.ts';
 import { FrameView } from './frame-view.ts';
 import { PairView } from './pair-view.ts';
-import type { Signal } from './signal.ts';
+import type { Reading, Signal, StretchSignal } from './signal.ts';
 
 const SIGNIFICANT_DIGITS = 5;
+/** A stretch holds no more pairs than this, whatever the frame rate: each keeps its frames. */
+const LONGEST_STRETCH_PAIRS = 24;
+/** Rounded times do not shorten a stretch. */
+const ROUNDING_SECONDS = 5e-4;
 
 /**
- * Measures all signals over a stream of frames. Keeps two frames and what was derived from them, and one number per
- * signal and frame; nothing is compared across runs.
+ * Measures all signals over a stream of frames. Keeps the frames of the longest stretch that a signal looks back on and what was
+ * derived from them, and one number per signal and frame; nothing is compared across runs.
  */
 export class SignalMeter {
   private readonly signals: readonly Signal[];
-  private readonly values: (number | null)[][];
+  private readonly readings: Reading[][];
   private readonly frames: number[] = [];
   private readonly timesSeconds: number[] = [];
   private lastFrame: FrameView | null = null;
-  private lastPair: PairView | null = null;
+  /** The latest pairs of the current run, the newest last. */
+  private recentPairs: PairView[] = [];
 
   constructor(signals: readonly Signal[] = ALL_SIGNALS) {
     this.signals = signals;
-    this.values = signals.map(() => []);
+    this.readings = signals.map(() => []);
   }
 
   /** Takes the next frames in presentation order. */
@@ -32,7 +38,9 @@ export class SignalMeter {
   /** The signals over the frames so far. */
   series(): SignalSeries[] {
     return this.signals.map((signal, index) => {
-      const values = this.values[index] ?? [];
+      const readings = this.readings[index] ?? [];
+      const values = readings.map(valueOf);
+      const boxes = readings.map(boxOf);
       const measured = values.filter((value) => value !== null);
       const summary = measured.length === 0 ? null : signal.summarise(measured);
       return {
@@ -43,7 +51,8 @@ export class SignalMeter {
         usual: [signal.usual[0], signal.usual[1]],
         worse: signal.worse,
         timesSeconds: [...this.timesSeconds],
-        values: [...values],
+        values,
+        ...(boxes.some((box) => box !== null) ? { boxes } : {}),
         frames: [...this.frames],
         summary: tidy(summary),
       };
@@ -54,21 +63,34 @@ export class SignalMeter {
     const previous = this.lastFrame;
     const joined = previous !== null && previous.frame.run === view.frame.run && sameSize(previous, view);
     const pair = joined ? new PairView(previous, view) : null;
-    const pairBefore = joined ? this.lastPair : null;
+    if (pair === null) this.recentPairs = [];
+    else this.recentPairs.push(pair);
+    this.recentPairs.splice(0, this.recentPairs.length - LONGEST_STRETCH_PAIRS);
+    const pairBefore = this.recentPairs.at(-2);
     const position = this.frames.length;
     this.frames.push(view.frame.index);
     this.timesSeconds.push(view.frame.timeSeconds);
     this.signals.forEach((signal, index) => {
-      const values = this.values[index];
-      if (values === undefined) return;
-      values[position] = null;
-      if (signal.window === 1) values[position] = tidy(signal.measure(view));
-      else if (signal.window === 2 && pair !== null) values[position] = tidy(signal.measure(pair));
-      else if (signal.window === 3 && pair !== null && pairBefore !== null)
-        values[position - 1] = tidy(signal.measure(pairBefore, pair));
+      const readings = this.readings[index];
+      if (readings === undefined) return;
+      readings[position] = null;
+      if (signal.window === 1) readings[position] = signal.measure(view);
+      else if (signal.window === 2 && pair !== null) readings[position] = signal.measure(pair);
+      else if (signal.window === 3 && pair !== null && pairBefore !== undefined)
+        readings[position - 1] = signal.measure(pairBefore, pair);
+      else if (signal.window === 'stretch') {
+        const pairs = this.stretch(signal);
+        if (pairs.length >= 2) readings[position - (pairs.length >> 1)] = signal.measure(pairs);
+      }
     });
     this.lastFrame = view;
-    this.lastPair = pair;
+  }
+
+  /** The latest pairs that a signal looks back on. */
+  private stretch({ longest }: StretchSignal): PairView[] {
+    if ('pairs' in longest) return this.recentPairs.slice(-longest.pairs);
+    const end = this.recentPairs.at(-1)?.to.frame.timeSeconds ?? 0;
+    return this.recentPairs.filter(({ from }) => end - from.frame.timeSeconds <= longest.seconds + ROUNDING_SECONDS);
   }
 }
 
@@ -79,4 +101,12 @@ function sameSize(a: FrameView, b: FrameView): boolean {
 /** Rounded for the report; anything that is not a finite number is no reading. */
 function tidy(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(SIGNIFICANT_DIGITS));
+}
+
+function valueOf(reading: Reading): number | null {
+  return tidy(typeof reading === 'object' ? (reading?.value ?? null) : reading);
+}
+
+function boxOf(reading: Reading): Box | null {
+  return typeof reading === 'object' ? (reading?.box ?? null) : null;
 }

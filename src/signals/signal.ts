@@ -1,3 +1,4 @@
+import type { Box } from '../domain/box.ts';
 import type { SignalSeries } from '../domain/signal.ts';
 import type { FrameView } from './frame-view.ts';
 import type { PairView } from './pair-view.ts';
@@ -17,23 +18,42 @@ interface SignalCard {
   summarise: (values: readonly number[]) => number | null;
 }
 
+/** A value that was found in one part of the picture. */
+export interface Located {
+  value: number;
+  box: Box;
+}
+
+/** Null where nothing can be measured. */
+export type Reading = number | Located | null;
+
 /** Measured on one frame; stands at that frame. */
 export interface FrameSignal extends SignalCard {
   window: 1;
-  measure: (frame: FrameView) => number | null;
+  measure: (frame: FrameView) => Reading;
 }
 
 /** Measured between a frame and the one before it in the same run; stands at the later frame. */
 export interface PairSignal extends SignalCard {
   window: 2;
-  measure: (pair: PairView) => number | null;
+  measure: (pair: PairView) => Reading;
 }
 
 /** Measured over three consecutive frames of a run; stands at the middle frame. */
 export interface TripleSignal extends SignalCard {
   window: 3;
-  measure: (before: PairView, after: PairView) => number | null;
+  measure: (before: PairView, after: PairView) => Reading;
 }
 
-/** A signal: its card and a pure measure over a window of frames, null where nothing can be measured. */
-export type Signal = FrameSignal | PairSignal | TripleSignal;
+/**
+ * Measured over the pairs of a stretch of one run, at least two; stands at its middle frame. At the start of a run the stretch is
+ * shorter.
+ */
+export interface StretchSignal extends SignalCard {
+  window: 'stretch';
+  longest: { seconds: number } | { pairs: number };
+  measure: (pairs: readonly PairView[]) => Reading;
+}
+
+/** A signal: its card and a pure measure over a window of frames. */
+export type Signal = FrameSignal | PairSignal | TripleSignal | StretchSignal;

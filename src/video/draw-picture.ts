@@ -1,6 +1,6 @@
 import type { VideoSample } from 'mediabunny';
 import type { PictureRequest } from '../domain/frame.ts';
-import { areaAverage } from './area-average.ts';
+import { areaAverage } from '../kernels/area-average.ts';
 import { blackCanvas } from './black-canvas.ts';
 import type { Size } from './geometry.ts';
 

@@ -1,4 +1,4 @@
-import { areaAverage, type Channel } from './area-average.ts';
+import { areaAverage, type Channel } from '../kernels/area-average.ts';
 import { layoutOf } from './pixel-layout.ts';
 
 /**

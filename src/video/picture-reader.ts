@@ -1,6 +1,6 @@
 import type { VideoSample } from 'mediabunny';
 import type { LumaPlane, SmallPicture } from '../domain/frame.ts';
-import { areaAverage, type Channel } from './area-average.ts';
+import { areaAverage, type Channel } from '../kernels/area-average.ts';
 import { roundedBytes } from './bytes.ts';
 import { type Orientation, type Size, turned, turnPlane } from './geometry.ts';
 import { layoutOf, type PixelLayout } from './pixel-layout.ts';

@@ -34,18 +34,17 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'flicker',
     terms: [
-      { signal: 'unmatched', statistic: 'q25', scale: log(1), sign: 1 },
-      { signal: 'global_flicker', statistic: 'mean', scale: log(0.1), sign: 1 },
-      { signal: 'jitter', statistic: 'mean', scale: LINEAR, sign: 1 },
-      { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'unmatched', statistic: 'max', scale: log(1), sign: 1 },
+      { signal: 'global_flicker', statistic: 'q90', scale: log(0.1), sign: 1 },
+      { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
+      { signal: 'motion_continuity', statistic: 'q90', scale: LINEAR, sign: -1 },
     ],
-    penalty: 10,
+    penalty: 2,
     labels: [
       {
         table: 'ratings',
         column: 'flicker_or_abrupt_change',
         toTarget: yesNo,
-        leaveOutCuts: true,
         text: 'raters: flicker or abrupt change',
       },
     ],
@@ -55,6 +54,8 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     terms: [
       { signal: 'coarse_jitter', statistic: 'mean', scale: LINEAR, sign: -1 },
       { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: -1 },
+      { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: -1 },
+      { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: -1 },
     ],
     labels: [
       {
@@ -69,7 +70,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'deformation',
     terms: [
-      { signal: 'subject_motion', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'frame_change', statistic: 'q25', scale: log(1), sign: 1 },
       { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
     ],
     labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
@@ -78,27 +79,32 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     kind: 'motion_present',
     terms: [
       { signal: 'frame_change', statistic: 'spread', scale: log(1), sign: 1 },
-      { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
+      { signal: 'motion_persistence', statistic: 'median', scale: LINEAR, sign: 1 },
+      { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
     ],
-    penalty: 30,
+    penalty: 2,
     labels: [{ table: 'ratings', column: 'subject_moves', toTarget: yesNo, text: 'raters: subject moves' }],
   },
   {
     kind: 'motion_range',
     terms: [
       { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
-      { signal: 'change_concentration', statistic: 'mean', scale: log(1), sign: 1 },
+      { signal: 'motion_persistence', statistic: 'median', scale: LINEAR, sign: 1 },
+      { signal: 'subject_motion', statistic: 'median', scale: log(1), sign: 1 },
     ],
     labels: [{ table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' }],
   },
   {
     kind: 'clarity',
     terms: [
+      { signal: 'edge_detail', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'flat_detail', statistic: 'median', scale: log(1), sign: -1 },
       { signal: 'fine_detail', statistic: 'median', scale: log(1), sign: 1 },
       { signal: 'grain', statistic: 'median', scale: log(0.05), sign: -1 },
     ],
     labels: [
       { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
+      { table: 'ratings', column: 'visual_quality', toTarget: rating, text: 'raters: visual quality' },
       { table: 'defects', column: 'clarity', toTarget: yesNo, text: 'blur added to clean clips' },
     ],
   },

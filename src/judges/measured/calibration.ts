@@ -6,7 +6,7 @@ const termSchema = z.object({
   /** Id of the signal. */
   signal: z.string(),
   /** `spread`: 90 % quantile less 10 % quantile. */
-  statistic: z.enum(['mean', 'median', 'q25', 'q90', 'spread']),
+  statistic: z.enum(['mean', 'median', 'q10', 'q25', 'q75', 'q90', 'max', 'spread']),
   /** `log`: ln(value + offset). `outside`: distance from the interval [low, high], 0 inside it. */
   scale: z.discriminatedUnion('type', [
     z.object({ type: z.literal('linear') }),

@@ -1,6 +1,6 @@
 import type { Clip } from '../../domain/clip.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
-import { mean, median, quantile } from '../../domain/statistics.ts';
+import { mean, quantile } from '../../domain/statistics.ts';
 import type { Measurement } from '../../domain/verdict.ts';
 import type { Model, Term } from './calibration.ts';
 import { cutStrengths, withoutCuts } from './cuts.ts';
@@ -93,9 +93,10 @@ export function scaled(value: number, scale: Term['scale']): number {
 /** The value of a signal over the clip that a term reads; null without values. */
 export function statistic(name: Term['statistic'], values: readonly number[]): number | null {
   if (name === 'mean') return mean(values);
-  if (name === 'median') return median(values);
-  if (name === 'q25') return quantile(values, 0.25);
-  const high = quantile(values, 0.9);
-  const low = name === 'spread' ? quantile(values, 0.1) : 0;
+  if (name !== 'spread') return quantile(values, SHARES[name]);
+  const high = quantile(values, SHARES.q90);
+  const low = quantile(values, SHARES.q10);
   return high === null || low === null ? null : high - low;
 }
+
+const SHARES = { q10: 0.1, q25: 0.25, median: 0.5, q75: 0.75, q90: 0.9, max: 1 } as const;

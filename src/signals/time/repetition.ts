@@ -1,8 +1,5 @@
 import { median } from '../../domain/statistics.ts';
-import { blockDifferences } from '../plane-statistics.ts';
 import type { PairSignal } from '../signal.ts';
-
-const BLOCK = 8;
 
 /**
  * Change of the liveliest 8 × 8 block between two frames: the largest mean absolute luma difference of any block, in
@@ -20,8 +17,5 @@ export const frameChange: PairSignal = {
   usual: [3, 127],
   summarise: median,
   window: 2,
-  measure: ({ from, to }) => {
-    const { values } = blockDifferences(from.picture, to.picture, BLOCK);
-    return values.reduce((largest, value) => Math.max(largest, value), 0);
-  },
+  measure: (pair) => pair.blockDifferences.values.reduce((largest, value) => Math.max(largest, value), 0),
 };

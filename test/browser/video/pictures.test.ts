@@ -2,7 +2,7 @@ import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat,
 import { describe, expect, test } from 'vitest';
 import type { Picture, PictureRequest } from '../../../src/domain/frame.ts';
 import { startDecoder } from '../../../src/evaluate/workers.ts';
-import { areaAverage } from '../../../src/video/area-average.ts';
+import { areaAverage } from '../../../src/kernels/area-average.ts';
 import type { FrameBudget } from '../../../src/video/budget.ts';
 import { DecodeSession } from '../../../src/video/decode-session.ts';
 import { B_FRAMES } from '../../fixtures/b-frames.ts';

@@ -51,8 +51,11 @@ function drivers(model: Model, pYes: number, evidence: MeasuredEvidence): string
 const STATISTIC_WORDS: Record<Term['statistic'], (value: string) => string> = {
   mean: (value) => `is ${value} on average`,
   median: (value) => `is ${value}`,
+  q10: (value) => `is at most ${value} in one frame of ten`,
   q25: (value) => `is at most ${value} in a quarter of the frames`,
+  q75: (value) => `is at least ${value} in a quarter of the frames`,
   q90: (value) => `reaches ${value} in one frame of ten`,
+  max: (value) => `reaches ${value}`,
   spread: (value) => `varies by ${value}`,
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaAverage, type Channel } from '../../../src/video/area-average.ts';
+import { areaAverage, type Channel } from '../../../src/kernels/area-average.ts';
 
 const plane = (width: number, height: number, values: number[]): Channel => ({
   data: Uint8Array.from(values),

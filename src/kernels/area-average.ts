@@ -1,4 +1,4 @@
-import { floatsAt, kernels, Room, write } from '../kernels/kernels.ts';
+import { floatsAt, kernels, Room, write } from './kernels.ts';
 
 /** One channel of a picture inside a larger buffer. */
 export interface Channel {
