@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boxSchema } from './box.ts';
 
 /** A stretch of the clip that a reason points at, bound to frames the judge really saw. */
 export const momentSchema = z.object({
@@ -10,6 +11,8 @@ export const momentSchema = z.object({
   label: z.string(),
   /** True when the cited time lies outside the clip. */
   outsideClip: z.boolean(),
+  /** Where in the picture; absent where it is all of it, or not known. */
+  box: boxSchema.optional(),
 });
 
 export type Moment = z.infer<typeof momentSchema>;

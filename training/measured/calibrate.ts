@@ -1,13 +1,18 @@
 import type { QuestionKind } from '../../src/domain/question.ts';
-import type { Calibration, Model } from '../../src/judges/measured/calibration.ts';
-import { MeasuredEvidence, probability, termValue } from '../../src/judges/measured/evidence.ts';
+import { quantile } from '../../src/domain/statistics.ts';
+import type { Calibration, EventModel, Model } from '../../src/judges/measured/calibration.ts';
+import { eventEffect } from '../../src/judges/measured/events.ts';
+import { type MeasuredEvidence, probability, termValue } from '../../src/judges/measured/evidence.ts';
 import type { LabelRow, MeasuredClip } from './labelled-clips.ts';
 import { type Example, fitLogistic } from './logistic-fit.ts';
-import { MODEL_SPECS, type ModelSpec } from './models.ts';
+import { type EventSpec, MODEL_SPECS, type ModelSpec } from './models.ts';
 import { accuracyOf, calibrationErrorOf, type Prediction } from './validation.ts';
 
 /** Weight of the L2 penalty of models that do not say otherwise. */
 const PENALTY = 0.1;
+
+/** The bias of an event is moved until no more than this share of good clips is called bad. */
+const FALSE_ALARMS = 0.01;
 
 /** Labelled clips of one table. */
 export interface LabelledTable {
@@ -35,6 +40,7 @@ export function calibrate(tables: Tables, version: string, leaveOut: string | nu
     kinds[spec.kind] = {
       ...fitModel(spec, used),
       ...(leaveOut === null ? validate(spec, cases) : NOT_VALIDATED),
+      ...fitEvents(spec, tables.defects, leaveOut),
       fittedTo: `${spec.labels.map(({ text }) => text).join('; ')} (${used.length} clips)`,
     };
   }
@@ -46,11 +52,12 @@ function casesOf(spec: ModelSpec, tables: Tables): Case[] {
   for (const source of spec.labels) {
     const { clips, labels } = tables[source.table];
     const found: Case[] = [];
-    for (const { clip, signals } of clips) {
+    for (const { clip, evidence } of clips) {
       const row = labels.get(clip.name);
       const target = row === undefined ? null : source.toTarget(row[source.column] ?? '');
       if (row === undefined || target === null) continue;
-      const evidence = new MeasuredEvidence(clip, signals);
+      // What is damaged for a while is what events are for.
+      if (source.table === 'defects' && row.scope === 'window') continue;
       if (source.leaveOutCuts && evidence.strongestCut >= 1) continue;
       const features = spec.terms.map((term) => termValue({ ...term, weight: 1 }, evidence.values(term.signal)));
       if (features.some((value) => value === null)) continue;
@@ -92,6 +99,61 @@ function fitModel(spec: ModelSpec, cases: readonly Case[]): Pick<Model, 'bias' |
     })),
   };
 }
+
+/** Fits the events of a model to damaged clips; without any there are none. */
+function fitEvents(spec: ModelSpec, { clips, labels }: LabelledTable, leaveOut: string | null): Pick<Model, 'events'> {
+  if (spec.events === undefined || clips.length === 0) return {};
+  const rows = clips.flatMap(({ clip, evidence }) => {
+    const row = labels.get(clip.name);
+    return row === undefined || (leaveOut !== null && row.prompt === leaveOut) ? [] : [{ row, evidence }];
+  });
+  return { events: spec.events.map((event) => fitEvent(spec.kind, event, rows)) };
+}
+
+/** Damaged clips count as bad from medium strength on; good are clean ones, and those damaged in another dimension that the label calls good. */
+function fitEvent(
+  kind: QuestionKind,
+  event: EventSpec,
+  rows: readonly { row: LabelRow; evidence: MeasuredEvidence }[],
+): EventModel {
+  const { defects, scope, ...shape } = event;
+  const good = GOOD_IF_YES.has(kind) ? 'yes' : 'no';
+  const dimension = rows.find(({ row }) => defects.includes(row.defect ?? ''))?.row.dimension;
+  const examples = rows.flatMap(({ row, evidence }) => {
+    const damaged = defects.includes(row.defect ?? '') && row.scope === scope && row.strength !== 'mild';
+    // Other defects of the same dimension may well show in the signal.
+    if (!damaged && (row[kind] !== good || row.dimension === dimension)) return [];
+    const effect = effectOf(event, evidence);
+    return effect === null ? [] : [{ features: [effect], target: damaged ? 1 : 0, weight: 1 }];
+  });
+  const bad = examples.filter(({ target }) => target === 1).length;
+  const fit = fitLogistic(
+    examples.map((example) => ({
+      ...example,
+      weight: examples.length / (example.target === 1 ? bad : examples.length - bad),
+    })),
+    [1],
+    PENALTY,
+  );
+  const [weight = 1] = fit.weights;
+  const fine = examples.filter(({ target }) => target === 0).map(({ features: [effect = 0] }) => effect);
+  const largest = quantile(fine, 1 - FALSE_ALARMS) ?? 0;
+  return { ...shape, bias: rounded(Math.min(fit.bias, -weight * largest)), weight: rounded(weight) };
+}
+
+/** Effects are the same whatever is left out. */
+const effects = new WeakMap<MeasuredEvidence, Map<EventSpec, number | null>>();
+
+function effectOf(event: EventSpec, evidence: MeasuredEvidence): number | null {
+  const own = effects.get(evidence) ?? new Map<EventSpec, number | null>();
+  effects.set(evidence, own);
+  const effect = own.has(event) ? (own.get(event) ?? null) : eventEffect(event, evidence);
+  own.set(event, effect);
+  return effect;
+}
+
+/** Kinds to which yes is the good answer. */
+const GOOD_IF_YES: ReadonlySet<QuestionKind> = new Set(['clarity', 'exposure', 'colour', 'smoothness']);
 
 type Validation = Pick<Model, 'accuracy' | 'calibrationError'>;
 const NOT_VALIDATED: Validation = { accuracy: null, calibrationError: null };

@@ -5,7 +5,7 @@
  *
  * Needs ffmpeg. SOURCE is a clip, a folder or a table as `npm run bench:defects` takes them. Writes each clip clean and once per
  * defect, scope and strength as MP4, and OUT_FOLDER/defects.csv with the columns file, prompt (the clean clip's name: clips
- * of one source are left out together), defect, strength, scope, start, end (seconds, for defects in a window) and one
+ * of one source are left out together), dimension, defect, strength, scope, start, end (seconds, for defects in a window) and one
  * yes/no column per kind of question that the defect decides; empty where it decides nothing.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -23,6 +23,7 @@ const KINDS = [
   'flicker',
   'freeze',
   'cut',
+  'smoothness',
   'deformation',
 ] as const;
 
@@ -33,7 +34,7 @@ if (folder === undefined || named.length === 0) {
 }
 mkdirSync(folder, { recursive: true });
 
-const rows = [['file', 'prompt', 'defect', 'strength', 'scope', 'start', 'end', ...KINDS].join(',')];
+const rows = [['file', 'prompt', 'dimension', 'defect', 'strength', 'scope', 'start', 'end', ...KINDS].join(',')];
 const sources = findSources(named);
 for (const [index, source] of sources.entries()) {
   const clean = await loadSource(source);
@@ -44,7 +45,12 @@ for (const [index, source] of sources.entries()) {
     const file = `${caseName(one)}.mp4`;
     await writeMp4(made.clip, join(folder, file));
     const { damage } = one;
-    const about = [damage?.defect.id ?? 'clean', damage?.strength ?? '', damage?.scope ?? ''];
+    const about = [
+      damage?.defect.dimension ?? '',
+      damage?.defect.id ?? 'clean',
+      damage?.strength ?? '',
+      damage?.scope ?? '',
+    ];
     const window = (made.shows[0] ?? ['', '']).map(String);
     rows.push(
       [file, source.name, ...about, ...window, ...KINDS.map((kind) => labelOf(one, kind))].map(toCell).join(','),
@@ -59,16 +65,15 @@ function toCell(text: string): string {
 }
 
 /**
- * A clean clip answers all kinds well. A damaged one answers the kind that its defect is about badly, unless the defect is mild or
- * spoils the picture for a moment only, and leaves open what else it may touch.
+ * A clean clip answers all kinds well. A damaged one answers the kind that its defect is about badly, unless the defect is mild,
+ * and leaves open what else it may touch.
  */
 function labelOf({ damage }: Case, kind: (typeof KINDS)[number]): string {
-  const good = kind === 'clarity' || kind === 'exposure' || kind === 'colour' ? 'yes' : 'no';
+  const good = kind === 'clarity' || kind === 'exposure' || kind === 'colour' || kind === 'smoothness' ? 'yes' : 'no';
   if (damage === null) return good;
-  const { defect, strength, scope } = damage;
+  const { defect, strength } = damage;
   if (kind === defect.questions[0]) {
-    const passing = defect.dimension === 'visual_quality' && scope === 'window';
-    if (strength === 'mild' || passing) return '';
+    if (strength === 'mild') return '';
     return good === 'yes' ? 'no' : 'yes';
   }
   return defect.questions.includes(kind) || defect.unclear.includes(kind) ? '' : good;

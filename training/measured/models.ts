@@ -1,5 +1,5 @@
 import type { QuestionKind } from '../../src/domain/question.ts';
-import type { Term } from '../../src/judges/measured/calibration.ts';
+import type { EventModel, Term } from '../../src/judges/measured/calibration.ts';
 
 /** Where a model's labels come from. */
 interface LabelSource {
@@ -13,6 +13,13 @@ interface LabelSource {
   text: string;
 }
 
+/** An event to fit: how far the signal stands out in clips damaged by these defects, against all clips that are good in this respect. */
+export interface EventSpec extends Omit<EventModel, 'bias' | 'weight'> {
+  defects: readonly string[];
+  /** Whether the defects last for a while or for the whole clip. */
+  scope: 'window' | 'whole';
+}
+
 /** A model to fit: its terms with the sign each weight must keep, and the labels it is fitted to. */
 export interface ModelSpec {
   kind: QuestionKind;
@@ -20,6 +27,7 @@ export interface ModelSpec {
   /** Weight of the L2 penalty; more than the usual 0.1 where labels are few for the terms, or say less than pYes is to. */
   penalty?: number;
   labels: readonly LabelSource[];
+  events?: readonly EventSpec[];
 }
 
 const yesNo = (cell: string): number | null => (cell === 'yes' ? 1 : cell === 'no' ? 0 : null);
@@ -48,6 +56,16 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         text: 'raters: flicker or abrupt change',
       },
     ],
+    events: [
+      {
+        signal: 'global_flicker',
+        scale: log(0.3),
+        worse: 'high',
+        shape: 'stretch',
+        defects: ['flicker'],
+        scope: 'window',
+      },
+    ],
   },
   {
     kind: 'smoothness',
@@ -66,6 +84,24 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         text: 'raters: temporal consistency',
       },
     ],
+    events: [
+      {
+        signal: 'motion_amount',
+        scale: log(0.5),
+        worse: 'high',
+        shape: 'spikes',
+        defects: ['dropped-frames', 'speed-jump'],
+        scope: 'window',
+      },
+      {
+        signal: 'motion_continuity',
+        scale: LINEAR,
+        worse: 'low',
+        shape: 'stretch',
+        defects: ['shuffled-frames'],
+        scope: 'window',
+      },
+    ],
   },
   {
     kind: 'deformation',
@@ -74,6 +110,9 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
     ],
     labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
+    events: [
+      { signal: 'local_burst', scale: log(0.1), worse: 'high', shape: 'peak', defects: ['pop'], scope: 'window' },
+    ],
   },
   {
     kind: 'motion_present',
@@ -107,17 +146,35 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { table: 'ratings', column: 'visual_quality', toTarget: rating, text: 'raters: visual quality' },
       { table: 'defects', column: 'clarity', toTarget: yesNo, text: 'blur added to clean clips' },
     ],
+    events: [
+      { signal: 'sharpness', scale: LINEAR, worse: 'low', shape: 'stretch', defects: ['blur'], scope: 'window' },
+    ],
   },
   {
     kind: 'noise',
     terms: [{ signal: 'noise', statistic: 'median', scale: log(0.3), sign: 1 }],
     labels: [{ table: 'defects', column: 'noise', toTarget: yesNo, text: 'noise added to clean clips' }],
+    events: [
+      { signal: 'noise', scale: log(0.3), worse: 'high', shape: 'stretch', defects: ['noise'], scope: 'window' },
+    ],
   },
   {
     kind: 'compression',
     terms: [{ signal: 'blocking', statistic: 'median', scale: log(0.05), sign: 1 }],
     penalty: 5,
     labels: [{ table: 'defects', column: 'compression', toTarget: yesNo, text: 'clean clips coded coarsely' }],
+    events: [
+      {
+        signal: 'blocking',
+        scale: log(0.05),
+        worse: 'high',
+        shape: 'stretch',
+        defects: ['compression-mpeg4'],
+        scope: 'window',
+      },
+      { signal: 'level_gaps', scale: log(0.1), worse: 'high', shape: 'stretch', defects: ['banding'], scope: 'window' },
+      { signal: 'level_gaps', scale: log(0.1), worse: 'high', shape: 'level', defects: ['banding'], scope: 'whole' },
+    ],
   },
   {
     kind: 'exposure',
@@ -127,6 +184,16 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
     ],
     labels: [{ table: 'defects', column: 'exposure', toTarget: yesNo, text: 'clean clips made dark or blown out' }],
+    events: [
+      {
+        signal: 'clipping',
+        scale: log(2),
+        worse: 'high',
+        shape: 'stretch',
+        defects: ['over-exposure'],
+        scope: 'window',
+      },
+    ],
   },
   {
     kind: 'colour',
@@ -136,5 +203,15 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
     ],
     labels: [{ table: 'defects', column: 'colour', toTarget: yesNo, text: 'clean clips washed out or tinted' }],
+    events: [
+      {
+        signal: 'colour_cast',
+        scale: log(5),
+        worse: 'high',
+        shape: 'stretch',
+        defects: ['colour-cast'],
+        scope: 'window',
+      },
+    ],
   },
 ];

@@ -4,24 +4,46 @@ import { mean, quantile } from '../../domain/statistics.ts';
 import type { Measurement } from '../../domain/verdict.ts';
 import type { Model, Term } from './calibration.ts';
 import { cutStrengths, withoutCuts } from './cuts.ts';
+import { repeatedFrames } from './repeats.ts';
+
+/** Of a clip that repeats more of its frames than this, as a share, nothing would be left to measure. */
+const MOSTLY = 0.8;
 
 /** The signals of a clip by id, and what the judge reads from them. */
 export class MeasuredEvidence {
   readonly clip: Clip;
   /** How much each frame looks like the first after a cut; 1 and more is one. Empty where that could not be measured. */
   readonly cutStrengths: readonly number[];
+  /** Which frames repeat the one before; empty where that could not be measured. */
+  readonly repeated: readonly boolean[];
   private readonly byId: ReadonlyMap<string, SignalSeries>;
 
   constructor(clip: Clip, signals: readonly SignalSeries[]) {
     this.clip = clip;
+    // At most 256 colours leave gaps between levels that nothing in the picture has.
+    const palette = clip.container === 'GIF';
     const raw = new Map(signals.map((series) => [series.id, series]));
     const layout = raw.get('layout_change');
     const unmatched = raw.get('unmatched');
     this.cutStrengths = layout === undefined || unmatched === undefined ? [] : cutStrengths(layout, unmatched);
-    this.byId = new Map(signals.map((series) => [series.id, withoutCuts(series, this.cutStrengths)]));
+    const change = raw.get('frame_change');
+    this.repeated = change === undefined ? [] : repeatedFrames(change);
+    const mostly = this.repeated.filter(Boolean).length > MOSTLY * this.repeated.length;
+    this.byId = new Map(
+      signals
+        .filter(({ id }) => !(palette && id === 'level_gaps'))
+        .map((series) => {
+          const followed = withoutCuts(series, this.cutStrengths);
+          const ofMotion = series.dimension !== 'visual_quality' && series.id !== 'frame_change';
+          return [series.id, ofMotion && !mostly ? withoutRepeats(followed, this.repeated) : followed];
+        }),
+    );
   }
 
-  /** A signal without the values that a cut disturbs: a cut is one defect, not every defect. */
+  /**
+   * A signal without the values that a cut disturbs, since a cut is one defect, not every defect; and, where it measures change,
+   * without those of repeated frames, whose stillness would flatter the rest.
+   */
   series(id: string): SignalSeries | null {
     return this.byId.get(id) ?? null;
   }
@@ -54,6 +76,13 @@ export class MeasuredEvidence {
     const first = times[0] ?? 0;
     return [first, Math.max(this.clip.durationSeconds, times.at(-1) ?? first)];
   }
+}
+
+/** The series without the values at repeated frames and at the frames before them. */
+function withoutRepeats(series: SignalSeries, repeated: readonly boolean[]): SignalSeries {
+  if (!repeated.includes(true)) return series;
+  const values = series.values.map((value, position) => (repeated[position] || repeated[position + 1] ? null : value));
+  return { ...series, values };
 }
 
 /** pYes of a logistic model; null when a signal it needs has no reading. */

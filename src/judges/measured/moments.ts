@@ -1,9 +1,11 @@
+import type { Box } from '../../domain/box.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
 import { median, medianDeviation } from '../../domain/statistics.ts';
 
 /** Outliers no further apart than this are one stretch. */
 const MERGE_SECONDS = 0.3;
+const ROUNDING_SECONDS = 1e-3;
 const MAX_MOMENTS = 3;
 const MAX_FRAMES = 4;
 
@@ -29,11 +31,15 @@ export function outlierLevel(values: readonly number[], floor: number): number {
   return Math.max(floor, centre + 5 * deviation);
 }
 
-/** Stretches of frames for which `stands` holds, worst (by `badness`) first. */
+/**
+ * Stretches of frames for which `stands` holds, worst (by `badness`) first.
+ * @param gapSeconds - Frames no further apart than this are one stretch.
+ */
 export function findStretches(
   series: SignalSeries,
   stands: (value: number, position: number) => boolean,
   badness: (value: number) => number = (value) => value,
+  gapSeconds = MERGE_SECONDS,
 ): Stretch[] {
   const stretches: (Stretch & { hits: { frame: number; bad: number }[] })[] = [];
   series.values.forEach((value, position) => {
@@ -44,7 +50,7 @@ export function findStretches(
     const step = next !== undefined ? next - time : before !== undefined ? time - before : 0;
     const hit = { frame: series.frames[position] ?? position, bad: badness(value) };
     const open = stretches.at(-1);
-    if (open !== undefined && time - open.endSeconds <= MERGE_SECONDS) {
+    if (open !== undefined && time - open.endSeconds <= gapSeconds + ROUNDING_SECONDS) {
       open.endSeconds = time + Math.min(step, MERGE_SECONDS);
       open.hits.push(hit);
       open.length++;
@@ -71,14 +77,37 @@ export function findStretches(
     }));
 }
 
+/** Frames of a series from one position up to but without another as a stretch. */
+export function partOf({ timesSeconds, frames, values }: SignalSeries, from: number, to: number): Stretch {
+  const start = timesSeconds[from] ?? 0;
+  return {
+    startSeconds: start,
+    endSeconds: timesSeconds[to] ?? timesSeconds.at(-1) ?? start,
+    frames: frames.slice(from, Math.min(to, from + MAX_FRAMES)),
+    peak: Math.max(...values.slice(from, to).map((value) => value ?? 0)),
+    length: to - from,
+  };
+}
+
 /** The worst stretches as moments, bound to the clip. */
 export function toMoments(stretches: readonly Stretch[], label: string, span: readonly [number, number]): Moment[] {
+  return stretches.slice(0, MAX_MOMENTS).map((stretch) => toMoment(stretch, label, span));
+}
+
+/** A stretch as a moment, bound to the clip. */
+export function toMoment(
+  { startSeconds, endSeconds, frames }: Stretch,
+  label: string,
+  span: readonly [number, number],
+  box: Box | null = null,
+): Moment {
   const bind = (seconds: number): number => Math.min(span[1], Math.max(span[0], seconds));
-  return stretches.slice(0, MAX_MOMENTS).map((stretch) => ({
-    startSeconds: bind(stretch.startSeconds),
-    endSeconds: bind(stretch.endSeconds),
-    frames: stretch.frames,
+  return {
+    startSeconds: bind(startSeconds),
+    endSeconds: bind(endSeconds),
+    frames: [...frames],
     label,
     outsideClip: false,
-  }));
+    ...(box === null ? {} : { box }),
+  };
 }

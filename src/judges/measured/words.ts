@@ -1,5 +1,8 @@
+import { formatTimeRange } from '../../domain/time.ts';
 import type { Measurement } from '../../domain/verdict.ts';
+import type { MeasuredEvidence } from './evidence.ts';
 import type { Factor } from './factors.ts';
+import type { FoundEvent } from './judgement.ts';
 
 /** An answer this close to ½ is not called one. */
 const UNSURE_WITHIN = 0.1;
@@ -38,6 +41,15 @@ export function explain(bad: boolean, factors: readonly Factor[]): string {
   const telling = factors.filter(({ deviation }) => deviation >= 0.5);
   if (telling.length < 2) return `${said}, but ${lead.worse} enough to count.`;
   return `${list(telling)}: none of these is worse than usual, but together they count.`;
+}
+
+/** What an event is told by: "Noise rises to 6 levels at 0:01.2–0:01.9." */
+export function explainEvent({ model, stretch }: FoundEvent, evidence: MeasuredEvidence): string {
+  const series = evidence.series(model.signal);
+  const when = formatTimeRange(stretch.startSeconds, stretch.endSeconds);
+  if (series === null) return '';
+  const { name, unit } = series;
+  return `${name} ${model.worse === 'high' ? 'rises' : 'falls'} to ${withUnit(stretch.peak, unit)} at ${when}, unlike before and after.`;
 }
 
 /** "above the usual 0–2 levels", "within the usual 0–2 levels". */

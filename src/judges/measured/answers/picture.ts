@@ -1,13 +1,12 @@
 import type { Moment } from '../../../domain/moment.ts';
 import type { QuestionKind } from '../../../domain/question.ts';
-import { median } from '../../../domain/statistics.ts';
 import { formatTimeRange } from '../../../domain/time.ts';
 import type { Answerer } from '../answer.ts';
-import type { Model } from '../calibration.ts';
-import { hill, type MeasuredEvidence, probability } from '../evidence.ts';
+import type { MeasuredEvidence } from '../evidence.ts';
 import { type Factor, factorOf, factorsOf, withShown } from '../factors.ts';
-import { findStretches, toMoments } from '../moments.ts';
-import { explain } from '../words.ts';
+import { decidingEvent, judge } from '../judgement.ts';
+import { findStretches, toMoment, toMoments } from '../moments.ts';
+import { explain, explainEvent } from '../words.ts';
 
 interface PictureRule {
   kind: QuestionKind;
@@ -16,27 +15,34 @@ interface PictureRule {
   /** Opening of the reason when the answer is yes, and when it is no. */
   yes: string;
   no: string;
+  /** Opening when it is bad for a while. */
+  forAWhile: string;
   /** True when yes is the bad answer. */
   negative: boolean;
   label: string;
-  /** A signal that points at no moment, and explains a good answer only where it lies beyond what is usual. */
-  context?: string;
-  /** A further probability of yes from what the calibration has no labels for; the larger one counts. */
-  also?: { signal: string; pYes: (evidence: MeasuredEvidence) => number };
 }
 
-/** Answers a question about the look of the picture from the clip's level of a few signals. */
+/** Answers a question about the look of the picture from the clip's level of a few signals, and from where they leave it. */
 function pictureAnswerer(rule: PictureRule): Answerer {
   return (_question, evidence, calibration) => {
     const model = calibration.kinds[rule.kind];
-    const fitted = model === undefined ? null : probability(model, evidence);
-    if (model === undefined || fitted === null) return noReading(rule.signals, evidence);
-    const also = rule.also?.pYes(evidence) ?? 0;
-    const pYes = Math.max(fitted, also);
+    const judgement = model === undefined ? null : judge(model, rule.negative, evidence);
+    if (model === undefined || judgement === null) return noReading(rule.signals, evidence);
+    const { pYes, bad } = judgement;
     const measurements = evidence.measurements(rule.signals);
-    const bad = rule.negative ? pYes >= 0.5 : pYes < 0.5;
-    const factors = deciding(rule, model, fitted, also, evidence);
-    const leading = factors.find(({ measurement }) => measurement.signal !== rule.context);
+    const event = decidingEvent(judgement);
+    if (event !== null && event.model.shape !== 'level')
+      return {
+        pYes,
+        finding: rule.forAWhile,
+        because: explainEvent(event, evidence),
+        moments: [toMoment(event.stretch, rule.label, evidence.span)],
+        measurements,
+      };
+    const level = event === null ? null : factorOf(event.model.signal, evidence, event.model.worse, event.model.scale);
+    const fitted = level === null ? factorsOf(model, rule.negative, evidence) : [level];
+    const factors = bad ? fitted : withShown(fitted, rule.signals, evidence);
+    const [leading] = factors;
     const moments = bad && leading !== undefined ? worstMoments(leading, rule.label, evidence) : [];
     const [worst] = moments;
     const when = worst === undefined ? '' : ` It is worst at ${formatTimeRange(worst.startSeconds, worst.endSeconds)}.`;
@@ -48,20 +54,6 @@ function pictureAnswerer(rule: PictureRule): Answerer {
       measurements,
     };
   };
-}
-
-/** The measurements that made the answer, the worst first. */
-function deciding(rule: PictureRule, model: Model, fitted: number, also: number, evidence: MeasuredEvidence): Factor[] {
-  const factors = factorsOf(model, rule.negative, evidence);
-  const bad = rule.negative ? Math.max(fitted, also) >= 0.5 : fitted < 0.5;
-  if (!bad) {
-    const telling = factors.filter(
-      ({ measurement, deviation }) => measurement.signal !== rule.context || deviation > 1,
-    );
-    return withShown(telling, rule.signals, evidence);
-  }
-  const other = rule.also === undefined || also <= fitted ? null : factorOf(rule.also.signal, evidence);
-  return other === null ? factors : [other];
 }
 
 function noReading(signals: readonly string[], evidence: MeasuredEvidence): { reason: string; remedy: string } {
@@ -87,9 +79,10 @@ function worstMoments({ measurement, worse }: Factor, label: string, evidence: M
 
 export const clarity = pictureAnswerer({
   kind: 'clarity',
-  signals: ['fine_detail', 'grain', 'sharpness'],
+  signals: ['edge_detail', 'fine_detail', 'grain', 'sharpness'],
   yes: 'The picture is sharp.',
   no: 'The picture is not sharp.',
+  forAWhile: 'The picture loses its sharpness for a while.',
   negative: false,
   label: 'the picture is least sharp',
 });
@@ -99,6 +92,7 @@ const noiseByPixels = pictureAnswerer({
   signals: ['noise'],
   yes: 'The picture is noisy.',
   no: 'The picture is clean.',
+  forAWhile: 'Noise comes up for a while.',
   negative: true,
   label: 'the picture is noisy',
 });
@@ -113,22 +107,14 @@ const PALETTE = {
 export const noise: Answerer = (question, evidence, calibration) =>
   evidence.clip.container === 'GIF' ? PALETTE : noiseByPixels(question, evidence, calibration);
 
-/** Banded share of the picture, in per cent, that is as likely noticed as not. Not fitted: there are no labels. */
-const VISIBLE_BANDING_PERCENT = 20;
-
 export const compression = pictureAnswerer({
   kind: 'compression',
-  signals: ['blocking', 'banding'],
+  signals: ['blocking', 'level_gaps'],
   yes: 'The picture shows compression blocks or bands.',
   no: 'No compression blocks or bands stand out.',
+  forAWhile: 'Blocks or bands show for a while.',
   negative: true,
   label: 'blocks or bands show',
-  // A palette makes bands of its own.
-  also: {
-    signal: 'banding',
-    pYes: (evidence) =>
-      evidence.clip.container === 'GIF' ? 0 : hill(median(evidence.values('banding')) ?? 0, VISIBLE_BANDING_PERCENT, 2),
-  },
 });
 
 export const exposure = pictureAnswerer({
@@ -136,6 +122,7 @@ export const exposure = pictureAnswerer({
   signals: ['brightness', 'clipping', 'contrast'],
   yes: 'The picture is well exposed.',
   no: 'Exposure is off.',
+  forAWhile: 'The exposure is off for a while.',
   negative: false,
   label: 'the exposure is off',
 });
@@ -145,6 +132,7 @@ export const colour = pictureAnswerer({
   signals: ['colourfulness', 'colour_cast', 'contrast'],
   yes: 'Contrast and colours are lively.',
   no: 'The picture looks washed out or tinted.',
+  forAWhile: 'The picture is tinted for a while.',
   negative: false,
   label: 'the colours are off',
 });

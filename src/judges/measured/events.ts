@@ -1,0 +1,158 @@
+import type { Box } from '../../domain/box.ts';
+import type { SignalSeries } from '../../domain/signal.ts';
+import { median } from '../../domain/statistics.ts';
+import type { EventModel } from './calibration.ts';
+import { logistic, type MeasuredEvidence, scaled } from './evidence.ts';
+import type { Stretch } from './moments.ts';
+
+/** Shortest and longest stretch that counts as an event, and the share of the clip it may take. */
+const SHORTEST_SECONDS = 0.2;
+const LONGEST_SECONDS = 1.6;
+const LARGEST_SHARE = 0.5;
+/** Fewer readings than this have no stretch that stands out. */
+const LEAST_READINGS = 8;
+/** Readings further apart than this many times the usual belong to different runs of frames. */
+const GAP = 1.5;
+const MAX_FRAMES = 4;
+
+/** Something that a signal does for a while. */
+export interface Event {
+  /** Probability that it is one that people notice. */
+  probability: number;
+  stretch: Stretch;
+  box: Box | null;
+}
+
+/** A reading of a signal, on the scale of a model; higher is worse. */
+interface Point {
+  timeSeconds: number;
+  frame: number;
+  value: number;
+  raw: number;
+  box: Box | null;
+}
+
+/** The clearest event of a model in a clip; null where nothing was measured. */
+export function clearestEvent(model: EventModel, evidence: MeasuredEvidence): Event | null {
+  const clearest = clearestOf(model, evidence);
+  if (clearest === null) return null;
+  const { points, effect, from, to } = clearest;
+  const inside = points.slice(from, to);
+  const worst = [...inside].sort((a, b) => b.value - a.value);
+  return {
+    probability: logistic(model.bias + model.weight * effect),
+    stretch: {
+      startSeconds: inside[0]?.timeSeconds ?? 0,
+      endSeconds: points[to]?.timeSeconds ?? (inside.at(-1)?.timeSeconds ?? 0) + usualStep(points),
+      frames: worst.slice(0, MAX_FRAMES).map(({ frame }) => frame),
+      peak: worst[0]?.raw ?? 0,
+      length: inside.length,
+    },
+    box: worst[0]?.box ?? null,
+  };
+}
+
+/** How far the clearest event stands out, on the model's scale; null where nothing was measured. */
+export function eventEffect(shape: EventShape, evidence: MeasuredEvidence): number | null {
+  return clearestOf(shape, evidence)?.effect ?? null;
+}
+
+type EventShape = Omit<EventModel, 'bias' | 'weight'>;
+
+function clearestOf(shape: EventShape, evidence: MeasuredEvidence): (Found & { points: Point[] }) | null {
+  const series = evidence.series(shape.signal);
+  if (series === null) return null;
+  const points = pointsOf(series, shape);
+  const found = FINDERS[shape.shape](points);
+  return found === null ? null : { ...found, points };
+}
+
+function pointsOf(series: SignalSeries, { worse, scale }: EventShape): Point[] {
+  return series.values.flatMap((raw, position) => {
+    if (raw === null) return [];
+    const value = (worse === 'high' ? 1 : -1) * scaled(raw, scale);
+    const box = series.boxes?.[position] ?? null;
+    return [{ timeSeconds: series.timesSeconds[position] ?? 0, frame: series.frames[position] ?? 0, value, raw, box }];
+  });
+}
+
+/** By how much each reading exceeds both of its neighbours. */
+function spikes(points: readonly Point[]): Point[] {
+  return points.map((point, i) => {
+    const before = points[i - 1];
+    const after = points[i + 1];
+    const beside = Math.max(before?.value ?? point.value, after?.value ?? point.value);
+    return { ...point, value: Math.max(0, point.value - beside) };
+  });
+}
+
+interface Found {
+  /** How far it stands out, on the model's scale. */
+  effect: number;
+  /** Positions: from the first up to but without the last. */
+  from: number;
+  to: number;
+}
+
+const FINDERS: Record<EventModel['shape'], (points: readonly Point[]) => Found | null> = {
+  stretch: standingOut,
+  spikes: (points) => standingOut(spikes(points)),
+  peak: peakOf,
+  level: (points) => {
+    const effect = median(points.map(({ value }) => value));
+    return effect === null ? null : { effect, from: 0, to: points.length };
+  },
+};
+
+function peakOf(points: readonly Point[]): Found | null {
+  let best: Found | null = null;
+  points.forEach(({ value }, i) => {
+    if (best === null || value > best.effect) best = { effect: value, from: i, to: i + 1 };
+  });
+  return best;
+}
+
+/**
+ * The stretch inside a clip that differs most from the rest of it, by the likelihood-ratio statistic of a change of mean in an
+ * interval, (mean inside − mean outside) · √(n·(N − n)/N); its effect is the mean inside less the larger of the means beside it,
+ * so that a slow drift is none. Null where the clip is too short.
+ * Source: scan statistics, Kulldorff, "A spatial scan statistic", Communications in Statistics 26 (1997), for normal values in
+ * time.
+ */
+export function standingOut(points: readonly Pick<Point, 'timeSeconds' | 'value'>[]): Found | null {
+  const count = points.length;
+  if (count < LEAST_READINGS) return null;
+  const step = usualStep(points);
+  const sums = new Float64Array(count + 1);
+  points.forEach(({ value }, i) => {
+    sums[i + 1] = (sums[i] ?? 0) + value;
+  });
+  const meanOf = (from: number, to: number): number => ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+  const total = sums[count] ?? 0;
+  const shortest = Math.max(2, Math.min(Math.round(SHORTEST_SECONDS / step), Math.floor(count / 3)));
+  const longest = Math.min(Math.round(LONGEST_SECONDS / step), Math.floor(LARGEST_SHARE * count));
+  let best: { strength: number; from: number; to: number } | null = null;
+  for (let length = shortest; length <= longest; length++) {
+    const weight = Math.sqrt((length * (count - length)) / count);
+    for (let from = 2; from + length <= count - 2; from++) {
+      const to = from + length;
+      const inside = meanOf(from, to);
+      const strength = weight * (inside - (total - inside * length) / (count - length));
+      if (best !== null && strength <= best.strength) continue;
+      const lasted = (points[to - 1]?.timeSeconds ?? 0) - (points[from]?.timeSeconds ?? 0);
+      if (lasted > GAP * step * length) continue;
+      best = { strength, from, to };
+    }
+  }
+  if (best === null) return null;
+  const { from, to } = best;
+  const reach = Math.max(2, (to - from) >> 1);
+  const beside = Math.max(meanOf(Math.max(0, from - reach), from), meanOf(to, Math.min(count, to + reach)));
+  return { effect: meanOf(from, to) - beside, from, to };
+}
+
+/** Usual time from one reading to the next, in seconds. */
+function usualStep(points: readonly Pick<Point, 'timeSeconds'>[]): number {
+  const steps = points.slice(1).map(({ timeSeconds }, i) => timeSeconds - (points[i]?.timeSeconds ?? 0));
+  return Math.max(1e-3, median(steps) ?? 1e-3);
+}
