@@ -60,14 +60,7 @@ interface Kernels {
   stepsDown(data: number, width: number, height: number, strongest: number, sums: number): void;
   shareLost(data: number, width: number, height: number, down: number, flat: number): number;
   noiseSums(data: number, width: number, height: number, responses: number, levels: number): void;
-  bandedPixels(
-    data: number,
-    width: number,
-    height: number,
-    shortest: number,
-    smallest: number,
-    largest: number,
-  ): number;
+  bandedPixels(data: number, width: number, height: number, smallest: number, largest: number): number;
 }
 
 const bytes = Uint8Array.from(atob(MODULE_BASE64), (character) => character.charCodeAt(0));
