@@ -4,6 +4,7 @@ export { refineFlow } from './block-flow';
 export { stepsAlong, stepsDown } from './blocking';
 export { compensate } from './compensate';
 export { blockDifferences, differenceSum, secondDifferenceSum } from './differences';
+export { beyond, histogram } from './histogram';
 export { roomStart } from './memory';
 export { laplacianMoments, moments } from './moments';
 export { noiseSums } from './noise';

@@ -24,12 +24,13 @@ interface Kernels {
   ): void;
   smooth(source: number, width: number, height: number, rows: number, out: number): void;
   halve(source: number, width: number, height: number, out: number): void;
-  gradients(source: number, width: number, height: number, gradientX: number, gradientY: number): void;
+  gradients(source: number, width: number, height: number, out: number): void;
   refineFlow(
     from: number,
     to: number,
     width: number,
     height: number,
+    gradientPlanes: number,
     stride: number,
     coarse: number,
     coarseColumns: number,
@@ -44,6 +45,7 @@ interface Kernels {
     to: number,
     width: number,
     height: number,
+    gradientPlanes: number,
     flow: number,
     columns: number,
     rows: number,
@@ -56,6 +58,8 @@ interface Kernels {
   blockDifferences(a: number, b: number, width: number, height: number, size: number, out: number): void;
   moments(data: number, count: number, out: number): void;
   laplacianMoments(data: number, width: number, height: number, out: number): void;
+  histogram(data: number, count: number, counts: number): void;
+  beyond(data: number, count: number, low: number, high: number): number;
   stepsAlong(data: number, width: number, height: number, strongest: number, sums: number): void;
   stepsDown(data: number, width: number, height: number, strongest: number, sums: number): void;
   shareLost(data: number, width: number, height: number, down: number, flat: number): number;

@@ -48,8 +48,9 @@ function refine(source: PyramidLevel, target: PyramidLevel, coarse: BlockFlow | 
   const rows = Math.max(1, Math.floor(height / BLOCK_STRIDE));
   const size = columns * rows;
   const room = new Room();
-  const from = room.put(source.data, source.gradientX, source.gradientY);
+  const from = room.put(source.data);
   const to = room.put(target.data);
+  const gradientPlanes = room.take(2 * width * height);
   const parent = coarse ?? { u: NOTHING, v: NOTHING, columns: 0, rows: 0 };
   const coarser = room.put(parent.u, parent.v);
   const flow = room.take(3 * size);
@@ -59,6 +60,7 @@ function refine(source: PyramidLevel, target: PyramidLevel, coarse: BlockFlow | 
     to,
     width,
     height,
+    gradientPlanes,
     BLOCK_STRIDE,
     coarser,
     parent.columns,
