@@ -2,6 +2,7 @@ export { averageLine } from './area-average';
 export { bandedPixels } from './banding';
 export { refineFlow } from './block-flow';
 export { stepsAlong, stepsDown } from './blocking';
+export { rgba } from './colour';
 export { compensate } from './compensate';
 export { blockDifferences, differenceSum, secondDifferenceSum } from './differences';
 export { beyond, histogram } from './histogram';

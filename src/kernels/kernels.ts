@@ -22,6 +22,16 @@ interface Kernels {
     scale: number,
     out: number,
   ): void;
+  rgba(
+    luma: number,
+    cb: number,
+    cr: number,
+    width: number,
+    height: number,
+    red: number,
+    blue: number,
+    out: number,
+  ): void;
   smooth(source: number, width: number, height: number, rows: number, out: number): void;
   halve(source: number, width: number, height: number, out: number): void;
   gradients(source: number, width: number, height: number, out: number): void;
@@ -108,6 +118,11 @@ export class Room {
     }
     return at;
   }
+}
+
+/** A copy of bytes in the module's memory. */
+export function bytesAt(at: number, length: number): Uint8ClampedArray<ArrayBuffer> {
+  return new Uint8ClampedArray(kernels.memory.buffer.slice(at, at + length));
 }
 
 /** A copy of whole numbers in the module's memory. */
