@@ -13,6 +13,18 @@ export function histogram(data: usize, count: i32, counts: usize): void {
   }
 }
 
+/**
+ * Counts bytes by value.
+ * @param counts - 256 32-bit counts; filled.
+ */
+export function byteHistogram(data: usize, count: i32, counts: usize): void {
+  memory.fill(counts, 0, 256 * 4);
+  for (let i = 0; i < count; i++) {
+    const at = spot(counts, load<u8>(data + <usize>i));
+    store<u32>(at, load<u32>(at) + 1);
+  }
+}
+
 /** How many samples are at most `low` or at least `high`. */
 export function beyond(data: usize, count: i32, low: f32, high: f32): i32 {
   const lows = f32x4.splat(low);

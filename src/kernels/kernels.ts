@@ -50,6 +50,16 @@ interface Kernels {
     rows: number,
     found: number,
   ): void;
+  followPoints(
+    flows: number,
+    cameras: number,
+    pairs: number,
+    columns: number,
+    rows: number,
+    stride: number,
+    leastConfidence: number,
+    out: number,
+  ): void;
   compensate(
     from: number,
     to: number,
@@ -65,6 +75,7 @@ interface Kernels {
   ): void;
   differenceSum(a: number, b: number, count: number): number;
   secondDifferenceSum(a: number, b: number, c: number, count: number): number;
+  byteHistogram(data: number, count: number, counts: number): void;
   blockDifferences(a: number, b: number, width: number, height: number, size: number, out: number): void;
   moments(data: number, count: number, out: number): void;
   laplacianMoments(data: number, width: number, height: number, out: number): void;
@@ -88,7 +99,7 @@ const PAGE_BYTES = 65_536;
 const VECTOR_BYTES = 16;
 const ROOM_START = kernels.roomStart();
 
-type Values = Uint8Array | Uint16Array | Int32Array | Float32Array;
+type Values = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
 
 /** Copies an array into the module's memory, where there must be room. */
 export function write({ buffer, byteOffset, byteLength }: Values, at: number): void {
@@ -133,4 +144,9 @@ export function countsAt(at: number, length: number): Uint32Array<ArrayBuffer> {
 /** A copy of values in the module's memory. */
 export function floatsAt(at: number, length: number): Float32Array<ArrayBuffer> {
   return new Float32Array(kernels.memory.buffer.slice(at, at + 4 * length));
+}
+
+/** A copy of double-precision values in the module's memory. */
+export function doublesAt(at: number, length: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(kernels.memory.buffer.slice(at, at + 8 * length));
 }

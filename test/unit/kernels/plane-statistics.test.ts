@@ -75,6 +75,16 @@ test('levels are counted rounded, and those beyond two bounds with them', () => 
   expect(kernels.beyond(placed, data.length, 3, 252)).toBe(9);
 });
 
+test('bytes are counted', () => {
+  const data = Uint8Array.from({ length: 77 }, (_, i) => (i * i) % 256);
+  const room = new Room();
+  const counts = room.take(256);
+  kernels.byteHistogram(room.put(data), data.length, counts);
+  const expected = new Uint32Array(256);
+  for (const value of data) expected[value] = (expected[value] ?? 0) + 1;
+  expect(countsAt(counts, 256)).toEqual(expected);
+});
+
 test('a plane without an inside has no Laplacian', () => {
   expect(laplacianMoments(planeOf(2, 9, texture(1)))).toBeNull();
 });
