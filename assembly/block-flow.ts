@@ -1,5 +1,6 @@
 import { f32At, setF32, spot } from './memory';
 import * as patch from './patch';
+import { gradients } from './pyramid';
 
 /** Block motions further than this from the median of their neighbourhood are looked at again, in pixels. */
 const OUTLIER_PX: f32 = 0.25;
@@ -8,8 +9,8 @@ const window = memory.data(9 * 4, 16);
 
 /**
  * Motion of all blocks of one level; see src/signals/flow/block-flow.ts.
- * @param from - Three planes of width × height, one behind the other: samples, their gradients along x, along y.
- * @param to - One plane of that size.
+ * @param from, to - Planes of width × height.
+ * @param gradientPlanes - Room for two such planes.
  * @param stride - Distance of block centres in pixels.
  * @param coarse - Motion on the next coarser level: all u, then all v. Without rows where there is none.
  * @param flow - Filled with all u, then all v, then the confidence of all blocks.
@@ -20,6 +21,7 @@ export function refineFlow(
   to: usize,
   width: i32,
   height: i32,
+  gradientPlanes: usize,
   stride: i32,
   coarse: usize,
   coarseColumns: i32,
@@ -34,7 +36,8 @@ export function refineFlow(
   const v = spot(flow, size);
   const confidence = spot(flow, 2 * size);
   const coarseV = spot(coarse, coarseColumns * coarseRows);
-  patch.match(from, to, width, height);
+  gradients(from, width, height, gradientPlanes);
+  patch.match(from, gradientPlanes, to, width, height);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const block = row * columns + column;

@@ -1,4 +1,5 @@
 import { f32At, laneSum, setF32, spot, widen } from './memory';
+import { gradients } from './pyramid';
 
 // Six vectors of sums for each block of a row of blocks, by place:
 const RESIDUAL: usize = 0;
@@ -11,8 +12,8 @@ const SUMS_BYTES: usize = 96;
 
 /**
  * Warps the later picture back along block motion and compares; see src/signals/flow/compensate.ts.
- * @param from - Three planes of width × height, one behind the other: samples, their gradients along x, along y.
- * @param to - One plane of that size, at least 2 × 2.
+ * @param from, to - Planes of width × height, at least 2 × 2.
+ * @param gradientPlanes - Room for two such planes.
  * @param flow - All u, then all v, of columns × rows blocks.
  * @param stride - Distance of block centres in pixels, a multiple of 8: then four pixels in a row never lie on two
  * sides of a block's centre or border.
@@ -24,6 +25,7 @@ export function compensate(
   to: usize,
   width: i32,
   height: i32,
+  gradientPlanes: usize,
   flow: usize,
   columns: i32,
   rows: i32,
@@ -31,6 +33,7 @@ export function compensate(
   out: usize,
   room: usize,
 ): void {
+  gradients(from, width, height, gradientPlanes);
   const size = columns * rows;
   const sums = room;
   const lineU = room + <usize>columns * SUMS_BYTES;
@@ -42,7 +45,7 @@ export function compensate(
     for (let y = top; y < bottom; y++) {
       blendLine(flow, columns, rows, stride, y, lineU);
       blendLine(spot(flow, size), columns, rows, stride, y, lineV);
-      addLine(from, to, width, height, y, columns, stride, lineU, lineV, sums);
+      addLine(from, gradientPlanes, to, width, height, y, columns, stride, lineU, lineV, sums);
     }
     for (let column = 0; column < columns; column++) {
       const right = column === columns - 1 ? width : (column + 1) * stride;
@@ -67,6 +70,7 @@ function blendLine(component: usize, columns: i32, rows: i32, stride: i32, y: i3
 
 function addLine(
   from: usize,
+  gradientPlanes: usize,
   to: usize,
   width: i32,
   height: i32,
@@ -85,10 +89,10 @@ function addLine(
   const lastY = f32x4.splat(<f32>(height - 1));
   const lineY = f32x4.splat(<f32>y);
   for (let x = 0; x < width; x += 4) {
-    const at = spot(from, y * width + x);
-    const value = v128.load(at);
-    const gx = v128.load(spot(at, plane));
-    const gy = v128.load(spot(at, 2 * plane));
+    const at = y * width + x;
+    const value = v128.load(spot(from, at));
+    const gx = v128.load(spot(gradientPlanes, at));
+    const gy = v128.load(spot(gradientPlanes, plane + at));
     const pixelX = f32x4.add(f32x4.splat(<f32>x), lanes);
     const exists = f32x4.le(pixelX, lastX);
 

@@ -45,13 +45,13 @@ let roughCost: f64 = 0;
 let slopeX: f64 = 0;
 let slopeY: f64 = 0;
 
-/** Sets the level: three planes of the earlier picture (samples, gradients along x and along y), one of the later. */
-export function match(from: usize, to: usize, levelWidth: i32, levelHeight: i32): void {
+/** Sets the level: planes of the earlier picture, its gradients (all along x, then all along y) and the later one. */
+export function match(from: usize, gradients: usize, to: usize, levelWidth: i32, levelHeight: i32): void {
   width = levelWidth;
   height = levelHeight;
   source = from;
-  sourceX = spot(source, width * height);
-  sourceY = spot(sourceX, width * height);
+  sourceX = gradients;
+  sourceY = spot(gradients, width * height);
   target = to;
 }
 

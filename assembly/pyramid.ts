@@ -63,9 +63,14 @@ function columnSums(upper: usize, lower: usize): v128 {
   return f64x2.add(pairAt(upper), pairAt(lower));
 }
 
-/** Central differences, in levels per pixel; at the edges half the one-sided difference. */
-export function gradients(source: usize, width: i32, height: i32, gradientX: usize, gradientY: usize): void {
+/**
+ * Central differences, in levels per pixel; at the edges half the one-sided difference.
+ * @param out - Filled with two planes: along x, then along y.
+ */
+export function gradients(source: usize, width: i32, height: i32, out: usize): void {
   const last = width - 1;
+  const gradientX = out;
+  const gradientY = spot(out, width * height);
   for (let y = 0; y < height; y++) {
     const line = spot(source, y * width);
     const along = spot(gradientX, y * width);

@@ -1,5 +1,6 @@
 import type { Notice } from '../domain/clip.ts';
 import type { Still } from '../domain/frame.ts';
+import type { Question } from '../domain/question.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { buildReport } from './build-report.ts';
 import { clipPictures } from './clip-pictures.ts';
@@ -18,7 +19,7 @@ const STILLS_SECONDS = 10;
 const STILLS_AFTER_ABORT_SECONDS = 0.5;
 
 /**
- * Judges one clip: probe and questions side by side, then one pass over the frames, then the judges, then the report.
+ * Judges one clip: probe and then one pass over the frames, questions beside them, then the judges, then the report.
  * @throws LoupeError coded, see domain/error.ts
  */
 export const evaluate: Evaluate = evaluateWith(findJudges);
@@ -31,19 +32,23 @@ export function evaluateWith(find: typeof findJudges): Evaluate {
     const stopwatch = new Stopwatch();
     const decoder = startDecoder();
     const meter = startMeter();
+    // Not the caller's signal: an abort among the frames leaves a report over those, which needs the questions.
+    const ended = new AbortController();
     try {
       progress(options, 'probe', 0, 1);
-      const [judges, { clip, notices }, [questions = []]] = await Promise.all([
+      const writing = tellQuestions(prompt, options, ended.signal);
+      // Looked at after the frames; until then a failure must not count as unhandled.
+      writing.catch(() => undefined);
+      const [judges, { clip, notices }] = await Promise.all([
         find(settings.judge, signal),
         stopwatch.time('probe', () => decoder.call((remote) => remote.open(file), signal)),
-        stopwatch.time('questions', () => writeQuestions([prompt], signal)),
       ]);
       onEvent({ type: 'clip', clip, notices });
-      onEvent({ type: 'questions', questions });
-      progress(options, 'questions', questions.length, questions.length);
 
       const plan = await decoder.call((remote) => remote.start(), signal);
       const measured = await stopwatch.time('frames', () => measureClip(decoder, meter, plan.frameCount, options));
+      // The time that the run waits for them: written beside the frames, they take none of their own.
+      const questions = await stopwatch.time('questions', () => writing);
 
       const { signals, frames } = measured;
       const evidence = { clip, prompt, signals, frames, pictures: clipPictures(decoder) };
@@ -80,10 +85,23 @@ export function evaluateWith(find: typeof findJudges): Evaluate {
       progress(options, 'report', 1, 1);
       return { report, stills: [...measured.stills, ...evidenceStills].sort((a, b) => a.index - b.index) };
     } finally {
+      ended.abort();
       decoder.terminate();
       meter.terminate();
     }
   };
+}
+
+/** Writes the questions and shows them as soon as they are there. */
+async function tellQuestions(
+  prompt: string | null,
+  options: EvaluationOptions,
+  signal: AbortSignal,
+): Promise<Question[]> {
+  const [questions = []] = await writeQuestions([prompt], signal);
+  options.onEvent({ type: 'questions', questions });
+  progress(options, 'questions', questions.length, questions.length);
+  return questions;
 }
 
 /** The frames that answers point at or that a model was shown for them, without those that are there already. */

@@ -22,14 +22,25 @@ interface Kernels {
     scale: number,
     out: number,
   ): void;
+  rgba(
+    luma: number,
+    cb: number,
+    cr: number,
+    width: number,
+    height: number,
+    red: number,
+    blue: number,
+    out: number,
+  ): void;
   smooth(source: number, width: number, height: number, rows: number, out: number): void;
   halve(source: number, width: number, height: number, out: number): void;
-  gradients(source: number, width: number, height: number, gradientX: number, gradientY: number): void;
+  gradients(source: number, width: number, height: number, out: number): void;
   refineFlow(
     from: number,
     to: number,
     width: number,
     height: number,
+    gradientPlanes: number,
     stride: number,
     coarse: number,
     coarseColumns: number,
@@ -39,11 +50,22 @@ interface Kernels {
     rows: number,
     found: number,
   ): void;
+  followPoints(
+    flows: number,
+    cameras: number,
+    pairs: number,
+    columns: number,
+    rows: number,
+    stride: number,
+    leastConfidence: number,
+    out: number,
+  ): void;
   compensate(
     from: number,
     to: number,
     width: number,
     height: number,
+    gradientPlanes: number,
     flow: number,
     columns: number,
     rows: number,
@@ -53,21 +75,17 @@ interface Kernels {
   ): void;
   differenceSum(a: number, b: number, count: number): number;
   secondDifferenceSum(a: number, b: number, c: number, count: number): number;
+  byteHistogram(data: number, count: number, counts: number): void;
   blockDifferences(a: number, b: number, width: number, height: number, size: number, out: number): void;
   moments(data: number, count: number, out: number): void;
   laplacianMoments(data: number, width: number, height: number, out: number): void;
+  histogram(data: number, count: number, counts: number): void;
+  beyond(data: number, count: number, low: number, high: number): number;
   stepsAlong(data: number, width: number, height: number, strongest: number, sums: number): void;
   stepsDown(data: number, width: number, height: number, strongest: number, sums: number): void;
   shareLost(data: number, width: number, height: number, down: number, flat: number): number;
   noiseSums(data: number, width: number, height: number, responses: number, levels: number): void;
-  bandedPixels(
-    data: number,
-    width: number,
-    height: number,
-    shortest: number,
-    smallest: number,
-    largest: number,
-  ): number;
+  bandedPixels(data: number, width: number, height: number, smallest: number, largest: number): number;
 }
 
 const bytes = Uint8Array.from(atob(MODULE_BASE64), (character) => character.charCodeAt(0));
@@ -81,7 +99,7 @@ const PAGE_BYTES = 65_536;
 const VECTOR_BYTES = 16;
 const ROOM_START = kernels.roomStart();
 
-type Values = Uint8Array | Uint16Array | Int32Array | Float32Array;
+type Values = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
 
 /** Copies an array into the module's memory, where there must be room. */
 export function write({ buffer, byteOffset, byteLength }: Values, at: number): void {
@@ -113,6 +131,11 @@ export class Room {
   }
 }
 
+/** A copy of bytes in the module's memory. */
+export function bytesAt(at: number, length: number): Uint8ClampedArray<ArrayBuffer> {
+  return new Uint8ClampedArray(kernels.memory.buffer.slice(at, at + length));
+}
+
 /** A copy of whole numbers in the module's memory. */
 export function countsAt(at: number, length: number): Uint32Array<ArrayBuffer> {
   return new Uint32Array(kernels.memory.buffer.slice(at, at + 4 * length));
@@ -121,4 +144,9 @@ export function countsAt(at: number, length: number): Uint32Array<ArrayBuffer> {
 /** A copy of values in the module's memory. */
 export function floatsAt(at: number, length: number): Float32Array<ArrayBuffer> {
   return new Float32Array(kernels.memory.buffer.slice(at, at + 4 * length));
+}
+
+/** A copy of double-precision values in the module's memory. */
+export function doublesAt(at: number, length: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(kernels.memory.buffer.slice(at, at + 8 * length));
 }

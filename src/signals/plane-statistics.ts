@@ -1,4 +1,4 @@
-import { floatsAt, kernels, Room } from '../kernels/kernels.ts';
+import { doublesAt, floatsAt, kernels, Room } from '../kernels/kernels.ts';
 import type { Plane } from './plane.ts';
 
 /** Mean and standard deviation of samples, in their unit. */
@@ -24,7 +24,7 @@ export function laplacianMoments({ width, height, data }: Plane): Moments | null
 }
 
 function momentsAt(at: number): Moments {
-  const [mean = 0, deviation = 0] = new Float64Array(kernels.memory.buffer, at, 2);
+  const [mean = 0, deviation = 0] = doublesAt(at, 2);
   return { mean, deviation };
 }
 

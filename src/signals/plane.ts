@@ -7,10 +7,39 @@ export interface Plane {
   data: Float32Array;
 }
 
-/** A level of an image pyramid: samples and their central-difference gradients, in levels per pixel. */
-export interface PyramidLevel extends Plane {
-  gradientX: Float32Array;
-  gradientY: Float32Array;
+/** A level of an image pyramid, with its gradients computed at first use and kept. */
+export class PyramidLevel implements Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+  private cachedGradients: Float32Array | undefined;
+
+  constructor({ width, height, data }: Plane) {
+    this.width = width;
+    this.height = height;
+    this.data = data;
+  }
+
+  /** Central differences along the rows, in levels per pixel; at the edges half the one-sided difference. */
+  get gradientX(): Float32Array {
+    return this.gradients.subarray(0, this.data.length);
+  }
+
+  /** As `gradientX`, down the columns. */
+  get gradientY(): Float32Array {
+    return this.gradients.subarray(this.data.length);
+  }
+
+  private get gradients(): Float32Array {
+    if (this.cachedGradients === undefined) {
+      const { width, height, data } = this;
+      const room = new Room();
+      const out = room.take(2 * data.length);
+      kernels.gradients(room.put(data), width, height, out);
+      this.cachedGradients = floatsAt(out, 2 * data.length);
+    }
+    return this.cachedGradients;
+  }
 }
 
 /**
@@ -21,32 +50,22 @@ export function buildPyramid(plane: Plane, maxLevels: number, smallestEdge: numb
   let { width, height } = plane;
   const room = new Room();
   const source = room.put(plane.data);
-  let at = room.take(3 * width * height);
+  let at = room.take(width * height);
   kernels.smooth(source, width, height, room.take(width * height), at);
-  const levels = [withGradients(at, width, height)];
+  const levels = [levelAt(at, width, height)];
   while (levels.length < maxLevels && Math.min(width, height) >> 1 >= smallestEdge) {
     const finer = at;
-    at = room.take(3 * (width >> 1) * (height >> 1));
+    at = room.take((width >> 1) * (height >> 1));
     kernels.halve(finer, width, height, at);
     width >>= 1;
     height >>= 1;
-    levels.push(withGradients(at, width, height));
+    levels.push(levelAt(at, width, height));
   }
   return levels;
 }
 
-/** Takes a plane out of the kernels' memory, with its gradients, for which there is room behind it. */
-function withGradients(at: number, width: number, height: number): PyramidLevel {
-  const size = width * height;
-  kernels.gradients(at, width, height, at + 4 * size, at + 8 * size);
-  const planes = floatsAt(at, 3 * size);
-  return {
-    width,
-    height,
-    data: planes.subarray(0, size),
-    gradientX: planes.subarray(size, 2 * size),
-    gradientY: planes.subarray(2 * size),
-  };
+function levelAt(at: number, width: number, height: number): PyramidLevel {
+  return new PyramidLevel({ width, height, data: floatsAt(at, width * height) });
 }
 
 /** The plane stretched bilinearly to a long edge of `longEdge` samples; as it is where it is that large already. */

@@ -7,7 +7,7 @@ import { BATCH_FRAMES, DEFAULT_BUDGET, type FrameBudget } from './budget.ts';
 import { openContainer } from './container-source.ts';
 import { fileKind } from './file-kind.ts';
 import type { DecodedFrame, FrameSource } from './frame-source.ts';
-import { smallSize } from './geometry.ts';
+import { fitLongEdge, smallSize } from './geometry.ts';
 import { openImage } from './image-source.ts';
 import { PictureReader } from './picture-reader.ts';
 import { type FramePlan, planFrames } from './plan-frames.ts';
@@ -67,10 +67,12 @@ export class DecodeSession {
     const notices = planNotices(plan, source);
     this.#running = {
       frames: source.decode(plan, (notice) => notices.push(notice)),
-      reader: new PictureReader(smallSize(source.clip), limits.nativeMaxSide),
-      display: source.clip,
+      reader: new PictureReader(
+        smallSize(source.clip),
+        fitLongEdge(source.clip, limits.stillLongEdge),
+        limits.nativeMaxSide,
+      ),
       originSeconds: source.originSeconds,
-      limits,
       notices,
       run: -1,
       lastIndex: Number.NEGATIVE_INFINITY,
@@ -145,11 +147,14 @@ export class DecodeSession {
       this.#times.set(index, planned.timeSeconds);
       const { run } = running;
       const timeSeconds = Math.max(0, planned.timeSeconds - running.originSeconds);
-      const pictures = await running.reader.read(sample, planned.native);
-      batch.frames.push({ index, timeSeconds, durationSeconds, run, ...pictures });
-      this.#kept.set(index, { timeSeconds, picture: compact(pictures.small, matrixOf(sample)) });
-      if (planned.still) {
-        const image = await stillOfSample(sample, running.display, running.limits.stillLongEdge);
+      const { small, native, still } = await running.reader.read(sample, planned);
+      batch.frames.push({ index, timeSeconds, durationSeconds, run, small, native });
+      const matrix = matrixOf(sample);
+      this.#kept.set(index, { timeSeconds, picture: compact(small, matrix) });
+      if (still !== null) {
+        const image = isHighDynamicRange(sample)
+          ? await stillOfSample(sample, still)
+          : await stillOfCompact(compact(still, matrix));
         batch.stills.push({ index, timeSeconds, image });
       }
     } finally {
@@ -167,9 +172,7 @@ async function openSource(file: Blob): Promise<FrameSource> {
 interface Running {
   frames: AsyncGenerator<DecodedFrame, void, undefined>;
   reader: PictureReader;
-  display: { width: number; height: number };
   originSeconds: number;
-  limits: FrameBudget;
   /** Not yet handed out. */
   notices: Notice[];
   /** Number of the run that the last frame belongs to. */
@@ -190,4 +193,9 @@ function matrixOf(sample: VideoSample): ColourMatrix {
   const matrix: string | null = sample.colorSpace.matrix;
   if (matrix === 'bt709') return 'bt709';
   return matrix === 'bt2020-ncl' ? 'bt2020' : 'bt601';
+}
+
+function isHighDynamicRange({ colorSpace }: VideoSample): boolean {
+  const transfer: string | null = colorSpace.transfer;
+  return transfer === 'pq' || transfer === 'hlg';
 }

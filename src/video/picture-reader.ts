@@ -8,6 +8,14 @@ import { layoutOf, type PixelLayout } from './pixel-layout.ts';
 export interface Pictures {
   small: SmallPicture;
   native: LumaPlane | null;
+  /** The frame in the size of a still. */
+  still: SmallPicture | null;
+}
+
+/** What is read of a frame beside the small picture. */
+export interface Extras {
+  native: boolean;
+  still: boolean;
 }
 
 /** Weights of red, green and blue in luma by BT.601, for frames that come as RGB. */
@@ -26,17 +34,19 @@ interface Range {
  * black. One reader serves one clip; it keeps a buffer between frames and does not close the samples.
  */
 export class PictureReader {
-  readonly #target: Size;
+  readonly #smallSize: Size;
+  readonly #stillSize: Size;
   readonly #nativeMaxSide: number;
   #buffer = new ArrayBuffer(0);
 
-  /** @param target - Size of the small picture, upright. */
-  constructor(target: Size, nativeMaxSide: number) {
-    this.#target = target;
+  /** @param smallSize, stillSize - Sizes of the small picture and of a still, upright. */
+  constructor(smallSize: Size, stillSize: Size, nativeMaxSide: number) {
+    this.#smallSize = smallSize;
+    this.#stillSize = stillSize;
     this.#nativeMaxSide = nativeMaxSide;
   }
 
-  async read(sample: VideoSample, withNative: boolean): Promise<Pictures> {
+  async read(sample: VideoSample, wanted: Extras): Promise<Pictures> {
     const known = layoutOf(sample.format);
     const options = known ? {} : { format: 'RGBA' as const };
     const size = { width: sample.visibleRect.width, height: sample.visibleRect.height };
@@ -46,28 +56,18 @@ export class PictureReader {
     const layout = known ?? { kind: 'rgb', scale: 1, chromaX: 1, chromaY: 1, red: 0, blue: 2 };
     const frame: FramePlanes = { buffer: this.#buffer, planes, size, layout };
     const orientation = { rotation: sample.rotation, flip: sample.flip };
-    const lying = turned(this.#target, sample.rotation);
-    if (layout.kind === 'rgb') {
-      if (sample.hasAlpha) flattenOnBlack(frame);
-      return {
-        small: this.#turn(smallFromRgb(frame, lying), lying, orientation),
-        native: withNative ? this.#native(rgbLuma, frame, orientation) : null,
-      };
-    }
     const full = sample.colorSpace.fullRange === true;
-    return {
-      small: this.#turn(smallFromYuv(frame, lying, full), lying, orientation),
-      native: withNative ? this.#native(full ? yuvFullLuma : yuvLimitedLuma, frame, orientation) : null,
+    if (layout.kind === 'rgb' && sample.hasAlpha) flattenOnBlack(frame);
+    const reduced = (upright: Size): SmallPicture => {
+      const lying = turned(upright, sample.rotation);
+      const small = layout.kind === 'rgb' ? smallFromRgb(frame, lying) : smallFromYuv(frame, lying, full);
+      return turnUpright(small, orientation);
     };
-  }
-
-  #turn(small: SmallPicture, size: Size, orientation: Orientation): SmallPicture {
-    const half = halfOf(size);
+    const luma = layout.kind === 'rgb' ? rgbLuma : yuvLuma(layout, full);
     return {
-      ...this.#target,
-      luma: turnPlane(small.luma, size, orientation),
-      cb: turnPlane(small.cb, half, orientation),
-      cr: turnPlane(small.cr, half, orientation),
+      small: reduced(this.#smallSize),
+      native: wanted.native ? this.#native(luma, frame, orientation) : null,
+      still: wanted.still ? reduced(this.#stillSize) : null,
     };
   }
 
@@ -83,6 +83,17 @@ export class PictureReader {
       data: turnPlane(data, { width, height }, orientation),
     };
   }
+}
+
+function turnUpright({ width, height, luma, cb, cr }: SmallPicture, orientation: Orientation): SmallPicture {
+  const size = { width, height };
+  const half = halfOf(size);
+  return {
+    ...turned(size, orientation.rotation),
+    luma: turnPlane(luma, size, orientation),
+    cb: turnPlane(cb, half, orientation),
+    cr: turnPlane(cr, half, orientation),
+  };
 }
 
 interface FramePlanes {
@@ -165,17 +176,20 @@ function applyRange(values: Float32Array<ArrayBuffer>, { gain, offset }: Range):
 /** Writes full-range luma of the pixels from (x, y) to the right into `target`. */
 type LumaReader = (frame: FramePlanes, x: number, y: number, target: Uint8Array) => void;
 
-const yuvFullLuma: LumaReader = (frame, x, y, target) => readYuvLuma(frame, x, y, target, 0, 255);
-const yuvLimitedLuma: LumaReader = (frame, x, y, target) => readYuvLuma(frame, x, y, target, 16, 219);
-
-function readYuvLuma(frame: FramePlanes, x: number, y: number, target: Uint8Array, black: number, span: number): void {
-  const { data, offset, stride } = channel(frame, 0, frame.size, 1, 0);
-  const start = offset + y * stride + x;
-  const gain = 255 / span / frame.layout.scale;
+/** Looks the level of each code value up. */
+function yuvLuma({ scale }: PixelLayout, full: boolean): LumaReader {
+  const [black, span] = full ? [0, 255] : [16, 219];
+  const gain = 255 / span / scale;
   const shift = (-black * 255) / span;
-  for (let i = 0; i < target.length; i++) {
-    target[i] = Math.min(255, Math.max(0, Math.round((data[start + i] ?? 0) * gain + shift)));
+  const levels = new Uint8Array(256 * scale);
+  for (let code = 0; code < levels.length; code++) {
+    levels[code] = Math.min(255, Math.max(0, Math.round(code * gain + shift)));
   }
+  return (frame, x, y, target) => {
+    const { data, offset, stride } = channel(frame, 0, frame.size, 1, 0);
+    const start = offset + y * stride + x;
+    for (let i = 0; i < target.length; i++) target[i] = levels[data[start + i] ?? 0] ?? 255;
+  };
 }
 
 const rgbLuma: LumaReader = (frame, x, y, target) => {

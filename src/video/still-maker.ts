@@ -1,15 +1,17 @@
 import type { VideoSample } from 'mediabunny';
 import type { SmallPicture } from '../domain/frame.ts';
+import { bytesAt, kernels, Room } from '../kernels/kernels.ts';
 import { blackCanvas } from './black-canvas.ts';
 import { roundedBytes } from './bytes.ts';
-import { fitLongEdge, type Size } from './geometry.ts';
+import type { Size } from './geometry.ts';
 
 const JPEG = { type: 'image/jpeg', quality: 0.85 } as const;
 
-/** A JPEG of a decoded frame, upright, in display aspect, on black. The browser converts the colours. */
-export function stillOfSample(sample: VideoSample, display: Size, longEdge: number): Promise<Blob> {
-  const { width, height } = fitLongEdge(display, longEdge);
-  // The decoder's frame is most often in memory, and the JPEG is made there.
+/**
+ * A JPEG of a decoded frame, upright and on black. The browser converts the colours, with a high dynamic range too; that takes
+ * several times as long as `stillOfCompact`.
+ */
+export function stillOfSample(sample: VideoSample, { width, height }: Size): Promise<Blob> {
   const { canvas, context } = blackCanvas(width, height, true);
   sample.draw(context, 0, 0, width, height);
   return canvas.convertToBlob(JPEG);
@@ -40,22 +42,10 @@ const WEIGHTS: Record<ColourMatrix, { red: number; blue: number }> = {
 /** A JPEG of a small picture, in its own size. */
 export function stillOfCompact({ width, height, luma, cb, cr, matrix }: CompactPicture): Promise<Blob> {
   const { red, blue } = WEIGHTS[matrix];
-  const green = 1 - red - blue;
-  const { canvas, context } = blackCanvas(width, height);
-  const image = context.createImageData(width, height);
-  const halfWidth = Math.ceil(width / 2);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      const half = (y >> 1) * halfWidth + (x >> 1);
-      const level = luma[i] ?? 0;
-      const r = level + 2 * (1 - red) * ((cr[half] ?? 128) - 128);
-      const b = level + 2 * (1 - blue) * ((cb[half] ?? 128) - 128);
-      image.data[4 * i] = r;
-      image.data[4 * i + 1] = (level - red * r - blue * b) / green;
-      image.data[4 * i + 2] = b;
-      image.data[4 * i + 3] = 255;
-    }
-  }
-  context.putImageData(image, 0, 0);
+  const { canvas, context } = blackCanvas(width, height, true);
+  const room = new Room();
+  const out = room.take(width * height + 8);
+  kernels.rgba(room.put(luma), room.put(cb), room.put(cr), width, height, red, blue, out);
+  context.putImageData(new ImageData(bytesAt(out, 4 * width * height), width, height), 0, 0);
   return canvas.convertToBlob(JPEG);
 }

@@ -26,7 +26,7 @@ export interface BlockFlow {
  * the neighbours and rest are compared before the descent; a 3 × 3 median then takes out isolated errors.
  *
  * Chosen over OpenCV.js 4.10 (Farnebäck 10 ms a pair at 256 × 144, but 10.4 MB of script, 3.4 MB compressed, and 0.4 s to
- * load; it has no DIS): 4.6 ms a pair on the same machine, nothing to download.
+ * load; it has no DIS): 1.3 ms a pair on the same machine, nothing to download. The search itself is in assembly/block-flow.ts.
  *
  * @param from, to pyramids of equal shape, finest level first
  * @returns null when the picture is smaller than one patch
@@ -48,8 +48,9 @@ function refine(source: PyramidLevel, target: PyramidLevel, coarse: BlockFlow | 
   const rows = Math.max(1, Math.floor(height / BLOCK_STRIDE));
   const size = columns * rows;
   const room = new Room();
-  const from = room.put(source.data, source.gradientX, source.gradientY);
+  const from = room.put(source.data);
   const to = room.put(target.data);
+  const gradientPlanes = room.take(2 * width * height);
   const parent = coarse ?? { u: NOTHING, v: NOTHING, columns: 0, rows: 0 };
   const coarser = room.put(parent.u, parent.v);
   const flow = room.take(3 * size);
@@ -59,6 +60,7 @@ function refine(source: PyramidLevel, target: PyramidLevel, coarse: BlockFlow | 
     to,
     width,
     height,
+    gradientPlanes,
     BLOCK_STRIDE,
     coarser,
     parent.columns,

@@ -25,12 +25,13 @@ export function compensate(from: PyramidLevel, to: PyramidLevel, flow: BlockFlow
   const { width, height } = from;
   const size = columns * rows;
   const room = new Room();
-  const earlier = room.put(from.data, from.gradientX, from.gradientY);
+  const earlier = room.put(from.data);
   const later = room.put(to.data);
+  const gradientPlanes = room.take(2 * width * height);
   const motion = room.put(flow.u, flow.v);
   const out = room.take(4 * size);
   const sums = room.take(26 * columns);
-  kernels.compensate(earlier, later, width, height, motion, columns, rows, stride, out, sums);
+  kernels.compensate(earlier, later, width, height, gradientPlanes, motion, columns, rows, stride, out, sums);
   const values = floatsAt(out, 4 * size);
   return {
     columns,

@@ -1,4 +1,5 @@
 import { mean, quantile } from '../../domain/statistics.ts';
+import { vectorLength } from '../flow/vector-length.ts';
 import type { PairView } from '../pair-view.ts';
 import type { PairSignal } from '../signal.ts';
 
@@ -30,7 +31,7 @@ export const motionAmount: PairSignal = {
     const { flow } = pair;
     if (flow === null) return null;
     let sum = 0;
-    for (let block = 0; block < flow.u.length; block++) sum += Math.hypot(flow.u[block] ?? 0, flow.v[block] ?? 0);
+    for (let block = 0; block < flow.u.length; block++) sum += vectorLength(flow.u[block] ?? 0, flow.v[block] ?? 0);
     return (sum / flow.u.length) * toPercentPerSecond(pair);
   },
 };
@@ -77,7 +78,7 @@ export const movingArea: PairSignal = {
     const factor = toPercentPerSecond(pair);
     let moving = 0;
     for (let block = 0; block < flow.u.length; block++)
-      if (Math.hypot(flow.u[block] ?? 0, flow.v[block] ?? 0) * factor > MOVING_PERCENT_PER_SECOND) moving++;
+      if (vectorLength(flow.u[block] ?? 0, flow.v[block] ?? 0) * factor > MOVING_PERCENT_PER_SECOND) moving++;
     return (100 * moving) / flow.u.length;
   },
 };
@@ -94,7 +95,7 @@ function residualLengths(pair: PairView): number[] | null {
       const x = (column + 0.5 - columns / 2) * stride;
       const y = (row + 0.5 - rows / 2) * stride;
       lengths.push(
-        Math.hypot(
+        vectorLength(
           (flow.u[block] ?? 0) - (camera.shiftX + camera.growth * x - camera.rotation * y),
           (flow.v[block] ?? 0) - (camera.shiftY + camera.rotation * x + camera.growth * y),
         ),

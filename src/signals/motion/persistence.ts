@@ -1,6 +1,5 @@
 import { median } from '../../domain/statistics.ts';
-import { cameraAt, flowAt } from '../flow/flow-at.ts';
-import type { PairView } from '../pair-view.ts';
+import { followPoints } from '../flow/follow-points.ts';
 import type { StretchSignal } from '../signal.ts';
 
 /** Time over which points are followed. */
@@ -29,44 +28,7 @@ export const motionPersistence: StretchSignal = {
   window: 'stretch',
   longest: { seconds: FOLLOWED_SECONDS },
   measure: (pairs) => {
-    const [first] = pairs;
-    if (first === undefined || first.flow === null) return null;
-    const { columns, rows, stride } = first.flow;
-    let reached = 0;
-    let walked = 0;
-    let points = 0;
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const way = follow(pairs, (column + 0.5) * stride, (row + 0.5) * stride);
-        if (way === null) continue;
-        reached += way.reached;
-        walked += way.walked;
-        points++;
-      }
-    }
-    return points === 0 ? null : reached / (walked + EXACT_PX * points);
+    const ways = followPoints(pairs, MIN_CONFIDENCE);
+    return ways === null || ways.points === 0 ? null : ways.reached / (ways.walked + EXACT_PX * ways.points);
   },
 };
-
-/** Follows a point against the camera; null where its texture gives no hold. Lengths in pixels. */
-function follow(pairs: readonly PairView[], x: number, y: number): { reached: number; walked: number } | null {
-  let netU = 0;
-  let netV = 0;
-  let walked = 0;
-  let atX = x;
-  let atY = y;
-  for (const { flow, camera } of pairs) {
-    if (flow === null) return null;
-    const column = Math.max(0, Math.min(flow.columns - 1, Math.floor(atX / flow.stride)));
-    const row = Math.max(0, Math.min(flow.rows - 1, Math.floor(atY / flow.stride)));
-    if ((flow.confidence[row * flow.columns + column] ?? 0) < MIN_CONFIDENCE) return null;
-    const step = flowAt(flow, atX, atY);
-    const carried = cameraAt(camera, flow, atX, atY);
-    netU += step.u - carried.u;
-    netV += step.v - carried.v;
-    walked += Math.hypot(step.u - carried.u, step.v - carried.v);
-    atX += step.u;
-    atY += step.v;
-  }
-  return { reached: Math.hypot(netU, netV), walked };
-}

@@ -27,7 +27,7 @@ export const banding: FrameSignal = {
     if (native === null || native.width < 2 * SHORTEST_BAND) return null;
     const { width, height, data } = native;
     const picture = new Room().put(data);
-    const banded = kernels.bandedPixels(picture, width, height, SHORTEST_BAND, SMALLEST_STEP, LARGEST_STEP);
+    const banded = kernels.bandedPixels(picture, width, height, SMALLEST_STEP, LARGEST_STEP);
     return (100 * banded) / data.length;
   },
 };

@@ -1,4 +1,5 @@
 import { median } from '../../domain/statistics.ts';
+import { countsAt, kernels, Room } from '../../kernels/kernels.ts';
 import type { FrameSignal } from '../signal.ts';
 
 /** Small-picture pixels at or beyond these levels have lost their detail. */
@@ -30,14 +31,7 @@ export const clipping: FrameSignal = {
   usual: [0, 25],
   summarise: median,
   window: 1,
-  measure: ({ luma }) => {
-    let clipped = 0;
-    for (let i = 0; i < luma.length; i++) {
-      const value = luma[i] ?? 0;
-      if (value <= BLACK || value >= WHITE) clipped++;
-    }
-    return (100 * clipped) / luma.length;
-  },
+  measure: ({ luma }) => (100 * kernels.beyond(new Room().put(luma), luma.length, BLACK, WHITE)) / luma.length,
 };
 
 /** Tonal range: 95 % quantile less 5 % quantile of the small picture's luma, in levels. Range 0..255. */
@@ -52,11 +46,10 @@ export const contrast: FrameSignal = {
   summarise: median,
   window: 1,
   measure: ({ luma }) => {
-    const counts = new Uint32Array(256);
-    for (let i = 0; i < luma.length; i++) {
-      const level = Math.max(0, Math.min(255, ((luma[i] ?? 0) + 0.5) | 0));
-      counts[level] = (counts[level] ?? 0) + 1;
-    }
+    const room = new Room();
+    const at = room.take(256);
+    kernels.histogram(room.put(luma), luma.length, at);
+    const counts = countsAt(at, 256);
     return levelAt(counts, 0.95 * luma.length) - levelAt(counts, 0.05 * luma.length);
   },
 };

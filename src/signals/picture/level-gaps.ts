@@ -1,4 +1,5 @@
 import { median } from '../../domain/statistics.ts';
+import { countsAt, kernels, Room } from '../../kernels/kernels.ts';
 import type { FrameSignal } from '../signal.ts';
 
 /** Levels at the ends are left out: clipping piles pixels up there. */
@@ -26,9 +27,11 @@ export const levelGaps: FrameSignal = {
   window: 1,
   measure: ({ frame: { native } }) => {
     if (native === null) return null;
-    const counts = new Float64Array(256);
-    for (const level of native.data) counts[level] = (counts[level] ?? 0) + 1;
-    const middle = counts.slice(FIRST, LAST);
+    const room = new Room();
+    const at = room.take(256);
+    kernels.byteHistogram(room.put(native.data), native.data.length, at);
+    const counts = countsAt(at, 256);
+    const middle = Float64Array.from(counts.subarray(FIRST, LAST));
     const total = middle.reduce((sum, count) => sum + count, 0);
     if (total < counts.length) return null;
     const fine = smoothed(middle, ROUNDING);

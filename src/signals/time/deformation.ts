@@ -1,5 +1,6 @@
 import { mean } from '../../domain/statistics.ts';
 import type { Compensated } from '../flow/compensate.ts';
+import { vectorLength } from '../flow/vector-length.ts';
 import type { PairSignal, TripleSignal } from '../signal.ts';
 
 /** Added to a block's texture, in levels, before its residual is divided by it. */
@@ -60,7 +61,7 @@ export const motionChange: TripleSignal = {
     if (a === null || b === null) return null;
     let sum = 0;
     for (let block = 0; block < a.u.length; block++)
-      sum += Math.hypot((b.u[block] ?? 0) - (a.u[block] ?? 0), (b.v[block] ?? 0) - (a.v[block] ?? 0));
+      sum += vectorLength((b.u[block] ?? 0) - (a.u[block] ?? 0), (b.v[block] ?? 0) - (a.v[block] ?? 0));
     return (100 * sum) / a.u.length / before.longEdge;
   },
 };

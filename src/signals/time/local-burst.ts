@@ -58,11 +58,12 @@ function burst(changes: readonly (BlockChange | null)[], centre: number, block: 
   return ((changes[centre]?.values[block] ?? 0) + STILL_LEVELS) / (beside + STILL_LEVELS);
 }
 
-/** Kept because a pair is looked at from up to five frames. */
-const known = new WeakMap<PairView, BlockChange>();
+/** Both are kept because a pair is looked at from up to five frames. */
+const plainChanges = new WeakMap<PairView, BlockChange>();
+const unexplainedChanges = new WeakMap<PairView, BlockChange>();
 
 function plainChange(pair: PairView): BlockChange {
-  const kept = known.get(pair);
+  const kept = plainChanges.get(pair);
   if (kept !== undefined) return kept;
   const { columns: stride, values } = pair.blockDifferences;
   // Those at the edges may be smaller; the flow has none of them.
@@ -72,22 +73,18 @@ function plainChange(pair: PairView): BlockChange {
     (_, block) => values[Math.floor(block / columns) * stride + (block % columns)] ?? 0,
   );
   const change = { columns, rows, values: spread(whole, columns, rows) };
-  known.set(pair, change);
+  plainChanges.set(pair, change);
   return change;
 }
 
-function unexplainedChange({ compensated }: PairView): BlockChange | null {
-  if (compensated === null) return null;
-  const { columns, rows, residual } = compensated;
-  return {
-    columns,
-    rows,
-    values: spread(
-      residual.map((value) => (Number.isNaN(value) ? 0 : value)),
-      columns,
-      rows,
-    ),
-  };
+function unexplainedChange(pair: PairView): BlockChange | null {
+  const kept = unexplainedChanges.get(pair);
+  if (kept !== undefined || pair.compensated === null) return kept ?? null;
+  const { columns, rows, residual } = pair.compensated;
+  const known = residual.map((value) => (Number.isNaN(value) ? 0 : value));
+  const change = { columns, rows, values: spread(known, columns, rows) };
+  unexplainedChanges.set(pair, change);
+  return change;
 }
 
 /** Mean over 3 × 3 blocks; those at the edges have fewer. */

@@ -1,4 +1,5 @@
 import { mean, median } from '../../domain/statistics.ts';
+import { vectorLength } from '../flow/vector-length.ts';
 import type { PairView } from '../pair-view.ts';
 import type { TripleSignal } from '../signal.ts';
 
@@ -32,14 +33,14 @@ function measureWorstJerk(before: PairView, after: PairView): Jerk | null {
   const b = after.flow;
   if (a === null || b === null || a.columns < 3 || a.rows < 3) return null;
   const { columns, rows } = a;
-  const changeU = Array.from(a.u, (value, block) => (b.u[block] ?? 0) - value);
-  const changeV = Array.from(a.v, (value, block) => (b.v[block] ?? 0) - value);
+  const changeU = differences(b.u, a.u);
+  const changeV = differences(b.v, a.v);
   const centreU = median(changeU) ?? 0;
   const centreV = median(changeV) ?? 0;
   const sizes = changeU.map(
     (value, block) =>
       Math.min(a.confidence[block] ?? 0, b.confidence[block] ?? 0) *
-      Math.hypot(value - centreU, (changeV[block] ?? 0) - centreV),
+      vectorLength(value - centreU, (changeV[block] ?? 0) - centreV),
   );
   let worst: Jerk | null = null;
   for (let row = 1; row + 1 < rows; row++) {
@@ -53,6 +54,12 @@ function measureWorstJerk(before: PairView, after: PairView): Jerk | null {
     }
   }
   return worst;
+}
+
+function differences(later: Float32Array, earlier: Float32Array): Float64Array {
+  const result = new Float64Array(later);
+  for (let i = 0; i < result.length; i++) result[i] = (later[i] ?? 0) - (earlier[i] ?? 0);
+  return result;
 }
 
 /**

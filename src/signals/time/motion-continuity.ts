@@ -42,7 +42,7 @@ function measureContinuity(before: PairView, after: PairView): Continuity | null
       const into = { u: a.u[block] ?? 0, v: a.v[block] ?? 0 };
       const outOf = flowAt(b, x + into.u, y + into.v);
       along += into.u * outOf.u + into.v * outOf.v;
-      lengths += (into.u ** 2 + into.v ** 2 + outOf.u ** 2 + outOf.v ** 2) / 2;
+      lengths += (into.u * into.u + into.v * into.v + outOf.u * outOf.u + outOf.v * outOf.v) / 2;
       if ((a.confidence[block] ?? 0) < MIN_CONFIDENCE) continue;
       textured++;
       const cameraInto = cameraAt(before.camera, a, x, y);

@@ -1,7 +1,7 @@
 import type { Clip, Notice } from '../../domain/clip.ts';
 import type { ErrorData } from '../../domain/error.ts';
 import type { Still } from '../../domain/frame.ts';
-import type { Progress, Stage } from '../../domain/progress.ts';
+import { type Progress, STAGES, type Stage } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Rung } from '../../domain/reasoning.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
@@ -76,12 +76,10 @@ export function reduceRun(run: Run, event: EvaluationEvent): Run {
   switch (event.type) {
     case 'progress': {
       const { progress, remainingSeconds } = event;
-      return {
-        ...run,
-        stage: progress.stage,
-        remainingSeconds,
-        stages: { ...run.stages, [progress.stage]: progress },
-      };
+      const stages = { ...run.stages, [progress.stage]: progress };
+      // Questions are written beside the frames: what was begun later is what is shown.
+      const late = STAGES.indexOf(progress.stage) < STAGES.indexOf(run.stage);
+      return late ? { ...run, stages } : { ...run, stages, stage: progress.stage, remainingSeconds };
     }
     case 'clip':
       return { ...run, clip: event.clip, notices: event.notices };

@@ -104,6 +104,6 @@ describe.each([
         if (joined(runs[i - 1], run) || joined(run, runs[i + 1])) expected += run.length;
       });
     }
-    expect(kernels.bandedPixels(placed().data, width, height, 8, 3, 10)).toBe(expected);
+    expect(kernels.bandedPixels(placed().data, width, height, 3, 10)).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countsAt, kernels, Room } from '../../../src/kernels/kernels.ts';
 import {
   blockDifferences,
   laplacianMoments,
@@ -57,6 +58,31 @@ describe.each([
       expect(value).toBeCloseTo(mean(inside.map(([x, y]) => Math.abs(at(a, x, y) - at(b, x, y)))), 4);
     });
   });
+});
+
+test('levels are counted rounded, and those beyond two bounds with them', () => {
+  const data = Float32Array.of(-1, 0, 0.49, 0.5, 2.5, 3, 3.01, 100, 251.9, 252, 255, 300, 7);
+  const room = new Room();
+  const placed = room.put(data);
+  const counts = room.take(256);
+  kernels.histogram(placed, data.length, counts);
+  const expected = new Uint32Array(256);
+  for (const value of data) {
+    const level = Math.max(0, Math.min(255, Math.round(value)));
+    expected[level] = (expected[level] ?? 0) + 1;
+  }
+  expect(countsAt(counts, 256)).toEqual(expected);
+  expect(kernels.beyond(placed, data.length, 3, 252)).toBe(9);
+});
+
+test('bytes are counted', () => {
+  const data = Uint8Array.from({ length: 77 }, (_, i) => (i * i) % 256);
+  const room = new Room();
+  const counts = room.take(256);
+  kernels.byteHistogram(room.put(data), data.length, counts);
+  const expected = new Uint32Array(256);
+  for (const value of data) expected[value] = (expected[value] ?? 0) + 1;
+  expect(countsAt(counts, 256)).toEqual(expected);
 });
 
 test('a plane without an inside has no Laplacian', () => {

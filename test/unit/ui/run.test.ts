@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Stage } from '../../../src/domain/progress.ts';
 import type { Rung } from '../../../src/domain/reasoning.ts';
 import type { EvaluationEvent } from '../../../src/evaluate/evaluation.ts';
 import type { JudgeEvent } from '../../../src/judges/judge.ts';
@@ -14,6 +15,21 @@ const writes = (questionId: string, text: string, judge = 'model') =>
   tells({ type: 'rationale', questionId, text }, judge);
 const runAfter = (...events: EvaluationEvent[]) =>
   events.reduce(reduceRun, newRun({ file: new File(['x'], 'clip.mp4'), prompt: '', judge: 'auto' }));
+
+describe('the stage of a run', () => {
+  const at = (stage: Stage, done: number, remainingSeconds: number | null): EvaluationEvent => ({
+    type: 'progress',
+    progress: { stage, done, total: 9 },
+    remainingSeconds,
+  });
+
+  it('is the last one begun: questions that are ready among the frames are only counted', () => {
+    const run = runAfter(at('probe', 0, null), at('frames', 4, 2), at('questions', 9, null));
+    expect(run).toMatchObject({ stage: 'frames', remainingSeconds: 2 });
+    expect(run.stages.questions).toEqual({ stage: 'questions', done: 9, total: 9 });
+    expect(reduceRun(run, at('judge', 0, null))).toMatchObject({ stage: 'judge', remainingSeconds: null });
+  });
+});
 
 describe('what judges tell during a run', () => {
   it('shows what each judge does last, in the order in which they began', () => {
