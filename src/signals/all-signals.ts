@@ -21,6 +21,7 @@ import { globalFlicker, localFlicker } from './time/flicker.ts';
 import { localBurst } from './time/local-burst.ts';
 import { localJerk, localJerkX, localJerkY } from './time/local-jerk.ts';
 import { motionContinuity, motionReversal } from './time/motion-continuity.ts';
+import { orderChange } from './time/order-change.ts';
 import { frameChange } from './time/repetition.ts';
 
 /** All signals, in the order in which they are shown. */
@@ -44,6 +45,7 @@ export const ALL_SIGNALS: readonly Signal[] = [
   localFlicker,
   frameChange,
   layoutChange,
+  orderChange,
   unmatched,
   jitter,
   coarseJitter,

@@ -39,7 +39,7 @@ export class SignalMeter {
   series(): SignalSeries[] {
     return this.signals.map((signal, index) => {
       const readings = this.readings[index] ?? [];
-      const values = readings.map(valueOf);
+      const values = readings.map(numberOf);
       const boxes = readings.map(boxOf);
       const measured = values.filter((value) => value !== null);
       const summary = measured.length === 0 ? null : signal.summarise(measured);
@@ -103,7 +103,7 @@ function tidy(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
 
-function valueOf(reading: Reading): number | null {
+function numberOf(reading: Reading): number | null {
   return tidy(typeof reading === 'object' ? (reading?.value ?? null) : reading);
 }
 

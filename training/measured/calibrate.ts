@@ -69,18 +69,15 @@ function casesOf(spec: ModelSpec, tables: Tables): Case[] {
         weight: 1,
       });
     }
-    cases.push(...(source.table === 'defects' ? balanced(found) : found));
+    cases.push(...(source.table === 'defects' ? balanced(found, source.total ?? found.length) : found));
   }
   return cases;
 }
 
 /** Weights by which damaged and clean clips count the same in all: their numbers say nothing about real clips. */
-function balanced(cases: readonly Case[]): Case[] {
+function balanced(cases: readonly Case[], total: number): Case[] {
   const yes = cases.filter((found) => found.target > 0.5).length;
-  return cases.map((found) => ({
-    ...found,
-    weight: cases.length / 2 / (found.target > 0.5 ? yes : cases.length - yes),
-  }));
+  return cases.map((found) => ({ ...found, weight: total / 2 / (found.target > 0.5 ? yes : cases.length - yes) }));
 }
 
 function fitModel(spec: ModelSpec, cases: readonly Case[]): Pick<Model, 'bias' | 'terms'> {

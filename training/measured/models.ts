@@ -9,6 +9,8 @@ interface LabelSource {
   toTarget: (cell: string) => number | null;
   /** The label also says yes to cuts, which this model is not to learn: clips with one are left out. */
   leaveOutCuts?: boolean;
+  /** Weight of all clips of this source together, in clips; without it each counts as one. */
+  total?: number;
   /** What the report of the fit says it was fitted to. */
   text: string;
 }
@@ -73,7 +75,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'coarse_jitter', statistic: 'mean', scale: LINEAR, sign: -1 },
       { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: -1 },
       { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: -1 },
-      { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: -1 },
+      { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
     ],
     labels: [
       {
@@ -82,6 +84,13 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         toTarget: rating,
         leaveOutCuts: true,
         text: 'raters: temporal consistency',
+      },
+      {
+        table: 'defects',
+        column: 'smoothness',
+        toTarget: yesNo,
+        total: 40,
+        text: 'clean clips and clips with frames shuffled or dropped',
       },
     ],
     events: [
@@ -101,6 +110,14 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         defects: ['shuffled-frames'],
         scope: 'window',
       },
+      {
+        signal: 'motion_continuity',
+        scale: LINEAR,
+        worse: 'low',
+        shape: 'level',
+        defects: ['shuffled-frames'],
+        scope: 'whole',
+      },
     ],
   },
   {
@@ -109,7 +126,10 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'frame_change', statistic: 'q25', scale: log(1), sign: 1 },
       { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
     ],
-    labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
+    labels: [
+      { table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' },
+      { table: 'defects', column: 'deformation', toTarget: yesNo, total: 40, text: 'clean and warped clips' },
+    ],
     events: [
       { signal: 'local_burst', scale: log(0.1), worse: 'high', shape: 'peak', defects: ['pop'], scope: 'window' },
     ],
@@ -144,9 +164,11 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     labels: [
       { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
       { table: 'ratings', column: 'visual_quality', toTarget: rating, text: 'raters: visual quality' },
-      { table: 'defects', column: 'clarity', toTarget: yesNo, text: 'blur added to clean clips' },
+      { table: 'defects', column: 'clarity', toTarget: yesNo, total: 40, text: 'blur added to clean clips' },
     ],
     events: [
+      // Noise hides detail, and looks like it.
+      { signal: 'noise', scale: log(0.3), worse: 'high', shape: 'level', defects: ['noise'], scope: 'whole' },
       { signal: 'sharpness', scale: LINEAR, worse: 'low', shape: 'stretch', defects: ['blur'], scope: 'window' },
     ],
   },

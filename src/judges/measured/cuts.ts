@@ -4,24 +4,24 @@ import type { SignalSeries } from '../../domain/signal.ts';
 const NEIGHBOURHOOD = 4;
 /** The frames next to it may belong to a fade and count less. */
 const NEXT_WEIGHT = 0.6;
-/** A change of picture counts from here on, and from this many times its neighbourhood's. */
+/** A change of order counts from here on, and from this many times its neighbourhood's. */
 const LEAST_CHANGE = 0.15;
 const LEAST_RATIO = 2.5;
 /** Share of the picture that is not found again at a cut, in per cent. */
-const LEAST_UNMATCHED = 40;
+const LEAST_UNMATCHED = 8;
 
 /**
  * How much each frame looks like the first after a cut, one number per frame: 1 is on the border, more is surer. It is the
- * change of picture over the least that counts, or over 2.5 times what is found up to four frames away, times the
- * share of the picture that is not found again over 40 %, where that is less than 1.
+ * change of order over the least that counts, or over 2.5 times what is found up to four frames away, times the
+ * share of the picture that is not found again over 8 %, where that is less than 1.
  */
-export function cutStrengths(layout: SignalSeries, unmatched: SignalSeries): number[] {
-  return layout.values.map((value, position) => {
+export function cutStrengths(order: SignalSeries, unmatched: SignalSeries): number[] {
+  return order.values.map((value, position) => {
     const lost = unmatched.values[position] ?? null;
     if (value === null || lost === null) return 0;
     let around = 0;
     for (let distance = 1; distance <= NEIGHBOURHOOD; distance++) {
-      const beside = Math.max(layout.values[position - distance] ?? 0, layout.values[position + distance] ?? 0);
+      const beside = Math.max(order.values[position - distance] ?? 0, order.values[position + distance] ?? 0);
       around = Math.max(around, distance === 1 ? NEXT_WEIGHT * beside : beside);
     }
     return (value / Math.max(LEAST_CHANGE, LEAST_RATIO * around)) * Math.min(1, lost / LEAST_UNMATCHED);

@@ -1,12 +1,12 @@
 import type { Box } from '../../domain/box.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
-import { median } from '../../domain/statistics.ts';
+import { mean, median } from '../../domain/statistics.ts';
 import type { EventModel } from './calibration.ts';
 import { logistic, type MeasuredEvidence, scaled } from './evidence.ts';
 import type { Stretch } from './moments.ts';
 
 /** Shortest and longest stretch that counts as an event, and the share of the clip it may take. */
-const SHORTEST_SECONDS = 0.2;
+const SHORTEST_SECONDS = 0.25;
 const LONGEST_SECONDS = 1.6;
 const LARGEST_SHARE = 0.5;
 /** Fewer readings than this have no stretch that stands out. */
@@ -95,8 +95,8 @@ interface Found {
 }
 
 const FINDERS: Record<EventModel['shape'], (points: readonly Point[]) => Found | null> = {
-  stretch: standingOut,
-  spikes: (points) => standingOut(spikes(points)),
+  stretch: (points) => standingOut(points),
+  spikes: (points) => standingOut(spikes(points), mean),
   peak: peakOf,
   level: (points) => {
     const effect = median(points.map(({ value }) => value));
@@ -114,12 +114,15 @@ function peakOf(points: readonly Point[]): Found | null {
 
 /**
  * The stretch inside a clip that differs most from the rest of it, by the likelihood-ratio statistic of a change of mean in an
- * interval, (mean inside − mean outside) · √(n·(N − n)/N); its effect is the mean inside less the larger of the means beside it,
- * so that a slow drift is none. Null where the clip is too short.
+ * interval, (mean inside − mean outside) · √(n·(N − n)/N); its effect is the level (median) inside less the larger of the
+ * medians beside it, so that neither a slow drift nor single frames are one. Null where the clip is too short.
  * Source: scan statistics, Kulldorff, "A spatial scan statistic", Communications in Statistics 26 (1997), for normal values in
  * time.
  */
-export function standingOut(points: readonly Pick<Point, 'timeSeconds' | 'value'>[]): Found | null {
+export function standingOut(
+  points: readonly Pick<Point, 'timeSeconds' | 'value'>[],
+  levelOf: (values: readonly number[]) => number | null = median,
+): Found | null {
   const count = points.length;
   if (count < LEAST_READINGS) return null;
   const step = usualStep(points);
@@ -129,7 +132,7 @@ export function standingOut(points: readonly Pick<Point, 'timeSeconds' | 'value'
   });
   const meanOf = (from: number, to: number): number => ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
   const total = sums[count] ?? 0;
-  const shortest = Math.max(2, Math.min(Math.round(SHORTEST_SECONDS / step), Math.floor(count / 3)));
+  const shortest = Math.max(2, Math.min(Math.ceil(SHORTEST_SECONDS / step), Math.floor(count / 3)));
   const longest = Math.min(Math.round(LONGEST_SECONDS / step), Math.floor(LARGEST_SHARE * count));
   let best: { strength: number; from: number; to: number } | null = null;
   for (let length = shortest; length <= longest; length++) {
@@ -147,8 +150,10 @@ export function standingOut(points: readonly Pick<Point, 'timeSeconds' | 'value'
   if (best === null) return null;
   const { from, to } = best;
   const reach = Math.max(2, (to - from) >> 1);
-  const beside = Math.max(meanOf(Math.max(0, from - reach), from), meanOf(to, Math.min(count, to + reach)));
-  return { effect: meanOf(from, to) - beside, from, to };
+  const levelIn = (start: number, end: number): number =>
+    levelOf(points.slice(Math.max(0, start), end).map(({ value }) => value)) ?? 0;
+  const beside = Math.max(levelIn(from - reach, from), levelIn(to, to + reach));
+  return { effect: levelIn(from, to) - beside, from, to };
 }
 
 /** Usual time from one reading to the next, in seconds. */

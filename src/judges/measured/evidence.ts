@@ -14,6 +14,8 @@ export class MeasuredEvidence {
   readonly clip: Clip;
   /** How much each frame looks like the first after a cut; 1 and more is one. Empty where that could not be measured. */
   readonly cutStrengths: readonly number[];
+  /** The change from each frame to the next, repeated frames included; null where it was not measured. */
+  readonly frameChange: SignalSeries | null;
   /** Which frames repeat the one before; empty where that could not be measured. */
   readonly repeated: readonly boolean[];
   private readonly byId: ReadonlyMap<string, SignalSeries>;
@@ -23,18 +25,18 @@ export class MeasuredEvidence {
     // At most 256 colours leave gaps between levels that nothing in the picture has.
     const palette = clip.container === 'GIF';
     const raw = new Map(signals.map((series) => [series.id, series]));
-    const layout = raw.get('layout_change');
+    const order = raw.get('order_change');
     const unmatched = raw.get('unmatched');
-    this.cutStrengths = layout === undefined || unmatched === undefined ? [] : cutStrengths(layout, unmatched);
-    const change = raw.get('frame_change');
-    this.repeated = change === undefined ? [] : repeatedFrames(change);
+    this.cutStrengths = order === undefined || unmatched === undefined ? [] : cutStrengths(order, unmatched);
+    this.frameChange = raw.get('frame_change') ?? null;
+    this.repeated = this.frameChange === null ? [] : repeatedFrames(this.frameChange);
     const mostly = this.repeated.filter(Boolean).length > MOSTLY * this.repeated.length;
     this.byId = new Map(
       signals
         .filter(({ id }) => !(palette && id === 'level_gaps'))
         .map((series) => {
           const followed = withoutCuts(series, this.cutStrengths);
-          const ofMotion = series.dimension !== 'visual_quality' && series.id !== 'frame_change';
+          const ofMotion = series.dimension !== 'visual_quality';
           return [series.id, ofMotion && !mostly ? withoutRepeats(followed, this.repeated) : followed];
         }),
     );

@@ -1,4 +1,5 @@
 import type { Box } from '../../domain/box.ts';
+import { median } from '../../domain/statistics.ts';
 import type { PairView } from '../pair-view.ts';
 import type { StretchSignal } from '../signal.ts';
 
@@ -6,13 +7,15 @@ import type { StretchSignal } from '../signal.ts';
 const PAIRS = 5;
 /** Added to changes before they are divided, in levels: near nothing twice nothing is no burst. */
 const STILL_LEVELS = 2;
+/** A burst under this has no outline worth telling. */
+const LEAST_OUTLINED = 2;
 /** Blocks belong to a burst from this share of its size on, as a logarithm of the ratio. */
 const OUTLINE_SHARE = 0.5;
 
 /**
  * Burst of change in one place: change of each 3 × 3 blocks over the largest that the same blocks show up to two frames before and
  * after, both as they are and after motion compensation, each plus two levels; the smaller of the two ratios, for the blocks
- * where it is largest. A thing that pops up or vanishes comes to 6 and more; what moves there is no burst. At least 0.
+ * where it is largest, over the median of all blocks where that is more than 1. A thing that pops up or vanishes comes to 6 and more; what moves there is no burst. At least 0.
  * Source: temporal outliers of block-wise change, as flash and cut detectors take them for the whole picture.
  */
 export const localBurst: StretchSignal = {
@@ -37,8 +40,11 @@ export const localBurst: StretchSignal = {
     const ratios = new Float32Array(columns * rows).map((_, block) =>
       Math.min(burst(plain, centre, block), burst(unexplained, centre, block)),
     );
-    const largest = ratios.reduce((most, ratio) => Math.max(most, ratio), 0);
-    return { value: largest, box: outline(ratios, largest, columns, rows) };
+    // What all of the picture does is no burst in one place.
+    const everywhere = Math.max(1, median(ratios) ?? 1);
+    const largest = ratios.reduce((most, ratio) => Math.max(most, ratio), 0) / everywhere;
+    if (largest < LEAST_OUTLINED) return largest;
+    return { value: largest, box: outline(ratios, largest * everywhere, columns, rows) };
   },
 };
 

@@ -12,12 +12,12 @@ import { TOO_FEW, throughout } from './over-time.ts';
 const JUMPY_PERCENT = 25;
 
 export const cut: Answerer = (_question, evidence) => {
-  const layout = evidence.series('layout_change');
-  if (layout === null || evidence.cutStrengths.length < 2) return TOO_FEW;
+  const order = evidence.series('order_change');
+  if (order === null || evidence.cutStrengths.length < 2) return TOO_FEW;
   const lost = median(evidence.values('unmatched')) ?? 0;
   const pYes = Math.max(0.9 * hill(evidence.strongestCut, 1.3, 4), hill(lost, JUMPY_PERCENT, 2));
-  const measurements = evidence.measurements(['unmatched', 'layout_change']);
-  const strengths: SignalSeries = { ...layout, values: [...evidence.cutStrengths] };
+  const measurements = evidence.measurements(['unmatched', 'order_change']);
+  const strengths: SignalSeries = { ...order, values: [...evidence.cutStrengths] };
   const stretches = findStretches(strengths, (strength) => strength >= 1);
   const [worst] = stretches;
   if (pYes < 0.5)
@@ -26,7 +26,7 @@ export const cut: Answerer = (_question, evidence) => {
       finding: 'The picture does not jump.',
       because:
         worst === undefined
-          ? explain(false, withShown([], ['unmatched', 'layout_change'], evidence)) ||
+          ? explain(false, withShown([], ['unmatched', 'order_change'], evidence)) ||
             'Each frame follows from the one before.'
           : `The largest change, at ${formatTime(worst.startSeconds)}, is too weak for a cut.`,
       moments: [],

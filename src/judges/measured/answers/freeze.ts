@@ -1,3 +1,4 @@
+import { mean } from '../../../domain/statistics.ts';
 import { formatTimeRange } from '../../../domain/time.ts';
 import type { Answerer } from '../answer.ts';
 import { standingOut } from '../events.ts';
@@ -9,7 +10,7 @@ import { explain, plain } from '../words.ts';
 import { TOO_FEW } from './over-time.ts';
 
 /** A freeze this long is as likely called one as not. */
-const NOTICEABLE_FREEZE_SECONDS = 0.22;
+const NOTICEABLE_FREEZE_SECONDS = 0.26;
 /** A share of repeated frames at which judder shows: of the clip, and of a stretch more than of what is beside it. */
 const NOTICEABLE_SHARE = 0.35;
 const NOTICEABLE_STRETCH_SHARE = 0.22;
@@ -17,8 +18,8 @@ const NOTICEABLE_STRETCH_SHARE = 0.22;
 const HELD_GAP_SECONDS = 0;
 
 export const freeze: Answerer = (_question, evidence) => {
-  const series = evidence.series('frame_change');
-  const values = evidence.values('frame_change');
+  const series = evidence.frameChange;
+  const values = (series?.values ?? []).filter((value) => value !== null);
   if (series === null || values.length === 0) return TOO_FEW;
   const level = repeatLevel(series);
   const stretches = findStretches(
@@ -33,10 +34,11 @@ export const freeze: Answerer = (_question, evidence) => {
   const points = series.values.flatMap((value, position) =>
     value === null ? [] : [{ position, timeSeconds: series.timesSeconds[position] ?? 0, value: value < level ? 1 : 0 }],
   );
-  const juddering = standingOut(points);
-  const pHeld = hill(seconds, NOTICEABLE_FREEZE_SECONDS, 4);
-  const pShare = hill(share, NOTICEABLE_SHARE, 4);
-  const pStretch = juddering === null ? 0 : hill(juddering.effect, NOTICEABLE_STRETCH_SHARE, 4);
+  const juddering = standingOut(points, mean);
+  // The longer the worse, well beyond where it is noticed.
+  const pHeld = hill(seconds, NOTICEABLE_FREEZE_SECONDS, 2);
+  const pShare = hill(share, NOTICEABLE_SHARE, 3);
+  const pStretch = juddering === null || pHeld >= 0.5 ? 0 : hill(juddering.effect, NOTICEABLE_STRETCH_SHARE, 3);
   const pYes = Math.max(0.02, 1 - (1 - pHeld) * (1 - pShare) * (1 - pStretch));
   const measurements = evidence.measurements(['frame_change']);
   if (longest === undefined || pYes < 0.5)
