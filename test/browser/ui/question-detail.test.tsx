@@ -20,13 +20,21 @@ const judges = [
   { id: 'measured', name: 'Measured', version: '1', backend: 'cpu' },
 ];
 
+const pictureOf = (width: number, height: number): Promise<Blob> => {
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
+  return canvas.convertToBlob();
+};
+
 describe('an answer in full', () => {
   let page: Awaited<ReturnType<typeof render>>;
   const evidence = { light: vi.fn(), show: vi.fn(), mute: vi.fn() };
+  let image = new Blob();
 
   afterEach(async () => {
     await page.unmount();
     evidence.show.mockClear();
+    image = new Blob();
   });
 
   const show = async (...verdicts: Verdict[]) => {
@@ -35,7 +43,7 @@ describe('an answer in full', () => {
     page = await render(
       <QuestionDetail
         reading={reading}
-        stills={[{ index: 5, timeSeconds: 0.5, image: new Blob() }]}
+        stills={[{ index: 5, timeSeconds: 0.5, image }]}
         frames={{ indices: [0, 5], timesSeconds: [0, 0.5], runs: [[0, 5]] }}
         judges={judges}
         evidence={evidence}
@@ -85,6 +93,30 @@ describe('an answer in full', () => {
     expect(text()).toContain('0:09.0: cites a time outside the clip');
     expect([...page.element.querySelectorAll('button')].map((button) => button.textContent)).not.toContain('0:09.0');
     expect([...page.element.querySelectorAll('button')].map((button) => button.textContent)).toContain('0:01.0');
+  });
+
+  it('says where in the picture it happens, and outlines the place on a frame of the moment', async () => {
+    const box = { x: 0, y: 0.7, width: 0.2, height: 0.3 };
+    const moment = {
+      startSeconds: 0.4,
+      endSeconds: 0.6,
+      frames: [5],
+      label: 'the hand melts',
+      outsideClip: false,
+      box,
+    };
+    image = await pictureOf(64, 36);
+    await show(makeAnswer('q', 0.2, { reason: 'It melts.', moments: [moment] }));
+    expect(text()).toContain('the hand melts, in the lower left');
+    expect(page.element.querySelector('img')?.alt).toBe('Frame at 0:00.5, outlined in the lower left');
+    await act(async () => {
+      await page.element.querySelector('img')?.decode();
+      // The event of its arrival comes with the next frame at the latest.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    });
+    expect(page.element.querySelector('svg[viewBox="0 0 64 36"] rect')).not.toBeNull();
+    await act(async () => page.element.querySelector('img')?.closest('button')?.focus());
+    expect(evidence.light).toHaveBeenLastCalledWith({ stretches: [moment], signals: [] });
   });
 
   it('puts other judges beside it, with what they say in a few lines', async () => {
