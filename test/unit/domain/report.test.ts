@@ -60,6 +60,15 @@ describe('report', () => {
     expect(() => parseReport({ ...report, verdicts: [makeAnswer('q', 0.1, { moments: [wrong] })] })).toThrow(/box\.x/);
   });
 
+  it('takes judges that tell how well their answers hold, and those of versions that did not', () => {
+    const old = { id: 'measured', name: 'Measured', version: '1', backend: 'cpu' };
+    const kinds = { clarity: { accuracy: 0.8, calibrationError: 0.07, clips: 120 }, cut: null };
+    const report = { ...REPORT, judges: [old, { ...old, kinds, calibrationVersion: '2' }] };
+    expect(parseReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    const wrong = { ...old, kinds: { clarity: { ...kinds.clarity, accuracy: 80 } } };
+    expect(() => parseReport({ ...report, judges: [wrong] })).toThrow(/accuracy/);
+  });
+
   it.each([
     ['a number', 3],
     ['another schema', { ...REPORT, schema: 'loupe.report/9' }],

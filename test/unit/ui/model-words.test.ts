@@ -5,6 +5,7 @@ import { rungWords } from '../../../src/ui/rung-words.ts';
 import { workShare, workWords } from '../../../src/ui/running/judge-words.ts';
 import { judgeFacts } from '../../../src/ui/start/judge-facts.ts';
 import { judgedDimensions } from '../../../src/ui/start/judged-dimensions.ts';
+import { validated } from '../make-judge.ts';
 import { makeOffer } from './make-offer.ts';
 
 const rationale: Rationale = {
@@ -62,7 +63,7 @@ describe('words about a model', () => {
   });
 
   it('name what a judge judges, the match with the prompt included', () => {
-    const { card } = makeOffer('model', { kinds: { clarity: 0.8, entity_present: null } });
+    const { card } = makeOffer('model', { kinds: { clarity: validated(0.8), entity_present: null } });
     expect(judgedDimensions(card)).toBe('Judges visual quality, match with the prompt.');
   });
 });
