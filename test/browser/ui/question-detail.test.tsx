@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Rationale } from '../../../src/domain/reasoning.ts';
+import type { Report } from '../../../src/domain/report.ts';
 import type { Verdict } from '../../../src/domain/verdict.ts';
 import { QuestionDetail } from '../../../src/ui/report/question-detail.tsx';
 import { readQuestions } from '../../../src/ui/report/reading.ts';
@@ -15,9 +16,16 @@ const rationale: Rationale = {
   votes: null,
   ended: 'finished',
 };
-const judges = [
-  { id: 'model', name: 'A model', version: '1', backend: 'wasm' },
-  { id: 'measured', name: 'Measured', version: '1', backend: 'cpu' },
+const judges: Report['judges'] = [
+  { id: 'model', name: 'A model', version: '1', backend: 'wasm', kinds: { clarity: null } },
+  {
+    id: 'measured',
+    name: 'Measured',
+    version: '1',
+    backend: 'cpu',
+    kinds: { clarity: { accuracy: 0.8, calibrationError: 0.077, clips: 120 } },
+  },
+  { id: 'old', name: 'An old one', version: '1', backend: 'cpu' },
 ];
 
 const pictureOf = (width: number, height: number): Promise<Blob> => {
@@ -117,6 +125,25 @@ describe('an answer in full', () => {
     expect(page.element.querySelector('svg[viewBox="0 0 64 36"] rect')).not.toBeNull();
     await act(async () => page.element.querySelector('img')?.closest('button')?.focus());
     expect(evidence.light).toHaveBeenLastCalledWith({ stretches: [moment], signals: [] });
+  });
+
+  it('says how far to trust the answer that counts, and the others', async () => {
+    await show(makeAnswer('q', 0.9, { judge: 'measured' }), makeAnswer('q', 0.9, { judge: 'model' }));
+    const trust = [...page.element.querySelectorAll('p')].find(({ textContent }) =>
+      textContent?.startsWith('How far to trust this answer.'),
+    );
+    expect(trust?.textContent).toContain('On 120 clips');
+    expect(trust?.textContent).toContain('off by 8 points');
+    const other = page.element.querySelector('[aria-label="Other judges"]');
+    expect(other?.textContent).toContain('Not known: A model has not been checked');
+  });
+
+  it('says nothing of percentages where an answer has none, and nothing at all where an older report does not tell', async () => {
+    await show(makeAnswer('q', 1, { judge: 'measured', hard: true }), makeAnswer('q', 1, { judge: 'old' }));
+    expect(text()).toContain('Measured was right on 80 %.');
+    expect(text()).not.toContain('points');
+    expect(text()).not.toContain('An old one was');
+    expect(text()).not.toContain('An old one has');
   });
 
   it('puts other judges beside it, with what they say in a few lines', async () => {
