@@ -46,7 +46,7 @@ describe('words about a model', () => {
   });
 
   it('say what it saw', () => {
-    expect(viewWords(rationale)).toBe('a suspicious moment, frame by frame, 1 frame');
+    expect(viewWords(rationale)).toBe('where something looked wrong, frame by frame, 1 frame');
   });
 
   it('say how it was to answer', () => {
