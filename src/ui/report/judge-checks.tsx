@@ -15,7 +15,7 @@ export function JudgeChecks({ judge: { name, kinds = {}, calibrationVersion } }:
   if (checked.length + open.length === 0) return null;
   return (
     <section className={styles.checks}>
-      <h3 className={styles.name}>How far {name} was right</h3>
+      <h3 className={styles.name}>How often {name} was right</h3>
       {typeof calibrationVersion === 'string' && (
         <p>
           Its percentages come from calibration {calibrationVersion}, fitted to clips whose right answers were known;

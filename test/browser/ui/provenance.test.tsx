@@ -40,7 +40,7 @@ describe('how a report was made', () => {
     const { kinds: _, calibrationVersion: __, ...old } = measured;
     await show(old, { ...old, id: 'model', name: 'A model', kinds: { clarity: null }, calibrationVersion: null });
     expect(page.element.querySelector('table')).toBeNull();
-    expect(page.element.textContent).not.toContain('How far Measured');
+    expect(page.element.textContent).not.toContain('How often Measured');
     expect(page.element.textContent).toContain('None of its answers have been checked');
   });
 });
