@@ -3,16 +3,11 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ErrorData } from '../src/domain/error.ts';
 import type { Report } from '../src/domain/report.ts';
+import { describeOffers } from './describe-offers.ts';
 import { describeReport } from './describe-report.ts';
 import { eventWords } from './event-words.ts';
 import { type ClipRequest, type EvaluationOutcome, HeadlessApp } from './headless-app.ts';
-import {
-  checkModelsFolder,
-  chosenJudges,
-  describeOffers,
-  JUDGING_OPTIONS,
-  judgingSettings,
-} from './judging-options.ts';
+import { checkModelsFolder, chosenJudges, JUDGING_OPTIONS, judgingSettings } from './judging-options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readPromptsByFile } from './prompt-table.ts';
 import type { ServeOptions } from './server.ts';
@@ -24,7 +19,7 @@ const USAGE = `Usage: npm run --silent evaluate -- [--prompt TEXT | --prompts CS
   --prompt TEXT      the prompt of every FILE
   --prompts CSV      a table with the columns file and prompt; base names match
   --judge ID         which judge to ask; auto: what measures, and the first that reasons (auto)
-  --list-judges      print the judges that there are, and end
+  --list-judges      print the judges that there are, how often each was right, and end
   --json OUT         write an array of reports, in the order of the files
 
 For judges that reason:

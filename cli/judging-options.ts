@@ -73,17 +73,3 @@ export function checkModelsFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`There is no folder ${path}.`);
 }
-
-/** Judges on offer as lines for a terminal. */
-export function describeOffers(offers: readonly JudgeOffer[]): string {
-  return offers
-    .map(({ card, unavailable }) => {
-      const standing = unavailable === null ? [] : [`    Not here: ${unavailable.reason} ${unavailable.remedy}`];
-      return [
-        `${card.id}  ${card.name} ${card.version} (${card.backend})`,
-        `    ${card.description}`,
-        ...standing,
-      ].join('\n');
-    })
-    .join('\n');
-}

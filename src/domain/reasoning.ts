@@ -34,7 +34,7 @@ export const readingSchema = z.object({
 
 export type Reading = z.infer<typeof readingSchema>;
 
-/** Which pictures of the clip the judge was shown: the whole clip, a suspicious moment frame by frame, or details in full resolution. */
+/** Which pictures of the clip the judge was shown: the whole clip, suspicious moments frame by frame, or details in full resolution. */
 export const VIEWS = ['overview', 'moment', 'details'] as const;
 
 export type ViewName = (typeof VIEWS)[number];

@@ -5,6 +5,7 @@ import { profileSchema } from './profile.ts';
 import { questionSchema } from './question.ts';
 import { modelRunSchema, reasoningSettingsSchema } from './reasoning.ts';
 import { signalSeriesSchema } from './signal.ts';
+import { validatedKindsSchema } from './validation.ts';
 import { verdictSchema } from './verdict.ts';
 
 export const REPORT_SCHEMA_ID = 'loupe.report/1';
@@ -63,6 +64,10 @@ export const reportSchema = z.object({
       version: z.string(),
       /** Where it ran: "cpu", "wasm", "webgpu", "browser". */
       backend: z.string(),
+      /** How well its answers hold, by kind of question, as was known when it answered; absent from reports of versions that did not tell. */
+      kinds: validatedKindsSchema.optional(),
+      /** Version of the data that turned what it found into probabilities; null where it gives its own. */
+      calibrationVersion: z.string().nullable().optional(),
       /** For a judge that is a model: what made its answers. */
       model: modelRunSchema.optional(),
     }),

@@ -47,6 +47,10 @@ export function buildReport(parts: ReportParts): Report {
 }
 
 /** A model may have come down to another device than its card names. */
-function judgeEntry({ card: { id, name, version, backend }, model }: JudgeRun): Report['judges'][number] {
-  return { id, name, version, backend: model?.rung?.device ?? backend, ...(model === null ? {} : { model }) };
+function judgeEntry({ card, model }: JudgeRun): Report['judges'][number] {
+  const { id, name, version, backend, kinds, calibrationVersion } = card;
+  return {
+    ...{ id, name, version, backend: model?.rung?.device ?? backend, kinds, calibrationVersion },
+    ...(model === null ? {} : { model }),
+  };
 }

@@ -1,10 +1,11 @@
 import type { Clip } from '../domain/clip.ts';
 import type { ErrorData } from '../domain/error.ts';
 import type { Picture, PictureRequest } from '../domain/frame.ts';
-import type { Question, QuestionKind } from '../domain/question.ts';
+import type { Question } from '../domain/question.ts';
 import type { ModelRun, ReasoningSettings, Rung } from '../domain/reasoning.ts';
 import type { Report } from '../domain/report.ts';
 import type { SignalSeries } from '../domain/signal.ts';
+import type { ValidatedKinds } from '../domain/validation.ts';
 import type { Verdict } from '../domain/verdict.ts';
 
 /** What a judge is and can do, before it is opened. */
@@ -14,8 +15,10 @@ export interface JudgeCard {
   version: string;
   /** One sentence for the person who chooses. */
   description: string;
-  /** The kinds it answers, each with its validated accuracy 0..1; null where it has not been validated. */
-  kinds: Partial<Record<QuestionKind, number | null>>;
+  /** The kinds it answers, each with how well its answers held on labelled clips. */
+  kinds: ValidatedKinds;
+  /** Version of the data that turn what it finds into probabilities; null where it has none and gives its own. */
+  calibrationVersion: string | null;
   /** What it needs, e.g. `webgpu`; empty when it runs everywhere. */
   needs: readonly string[];
   /** Bytes on disk; 0 when it ships with the app. */

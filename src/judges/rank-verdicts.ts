@@ -15,7 +15,7 @@ export function rankVerdicts(
   const cards = new Map(judges.map(({ card }) => [card.id, card]));
   return questions.flatMap((question) => {
     const own = verdicts.filter((verdict) => verdict.questionId === question.id);
-    const accuracy = (verdict: Verdict) => cards.get(verdict.judge)?.kinds[question.kind] ?? -1;
+    const accuracy = (verdict: Verdict) => cards.get(verdict.judge)?.kinds[question.kind]?.accuracy ?? -1;
     const answered = own.filter((verdict) => verdict.status === 'answered');
     if (answered.length > 0) return answered.sort((a, b) => accuracy(b) - accuracy(a));
     return tellingReason(question, own, cards);

@@ -14,7 +14,6 @@ export interface ResolvedCard {
   licence: string;
   source: string;
   kinds: NonNullable<ModelCard['kinds']>;
-  expectedCalibrationError: number | null;
   /** SHA-256 that its files must have, by path; empty where none were recorded. */
   sha256: Readonly<Record<string, string>>;
   framesPerView: number | null;
@@ -51,7 +50,6 @@ export function resolveCard(folder: string, card: ModelCard): ResolvedCard {
     licence: card.licence ?? known?.licence ?? '',
     source: card.source ?? known?.source ?? '',
     kinds: card.kinds ?? {},
-    expectedCalibrationError: card.expectedCalibrationError ?? null,
     sha256: card.sha256 ?? {},
     framesPerView: card.framesPerView ?? null,
   };

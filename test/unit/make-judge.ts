@@ -1,10 +1,16 @@
 import { DEFAULT_REASONING } from '../../src/domain/reasoning.ts';
+import type { Validation } from '../../src/domain/validation.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { Evidence, Judge, JudgeCard, JudgeOptions, JudgeSession } from '../../src/judges/judge.ts';
 import { makeAnswer } from './make-question.ts';
 import { makeReport } from './make-report.ts';
 
 export const OPEN_OPTIONS: JudgeOptions = { settings: DEFAULT_REASONING, onEvent: () => undefined };
+
+/** A validation with an accuracy that matters and nothing else. */
+export function validated(accuracy: number): Validation {
+  return { accuracy, calibrationError: null, clips: null };
+}
 
 /** Evidence with everything a test does not care about filled in. */
 export function makeEvidence(changes: Partial<Evidence> = {}): Evidence {
@@ -19,6 +25,7 @@ export function makeCard(id: string, changes: Partial<JudgeCard> = {}): JudgeCar
     version: '1',
     description: '',
     kinds: { clarity: null },
+    calibrationVersion: null,
     needs: [],
     sizeBytes: 0,
     licence: 'MIT',

@@ -152,8 +152,8 @@ function effectOf(event: EventSpec, evidence: MeasuredEvidence): number | null {
 /** Kinds to which yes is the good answer. */
 const GOOD_IF_YES: ReadonlySet<QuestionKind> = new Set(['clarity', 'exposure', 'colour', 'smoothness']);
 
-type Validation = Pick<Model, 'accuracy' | 'calibrationError'>;
-const NOT_VALIDATED: Validation = { accuracy: null, calibrationError: null };
+type Validation = Pick<Model, 'accuracy' | 'calibrationError' | 'clips'>;
+const NOT_VALIDATED: Validation = { accuracy: null, calibrationError: null, clips: null };
 
 /** Accuracy and calibration error when each clip is judged by a fit without its prompt. */
 function validate(spec: ModelSpec, cases: readonly Case[]): Validation {
@@ -170,6 +170,7 @@ function validate(spec: ModelSpec, cases: readonly Case[]): Validation {
   return {
     accuracy: accuracy === null ? null : rounded(accuracy),
     calibrationError: error === null ? null : rounded(error),
+    clips: predictions.length || null,
   };
 }
 

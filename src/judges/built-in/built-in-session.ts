@@ -51,7 +51,15 @@ export class BuiltInSession implements JudgeSession {
     const { settings, onEvent } = this.#options;
     // The size of a frame in tokens is the browser's secret; whether all fit is seen when they are shown.
     const layout = { ...this.#frameSize, tokensPerFrame: 0, maxFrames: MAX_FRAMES };
-    const plan = { questions, said, evidence: this.#evidence, layout, device: RUNG.device, settings };
+    const plan = {
+      questions,
+      askedBefore: questions,
+      said,
+      evidence: this.#evidence,
+      layout,
+      device: RUNG.device,
+      settings,
+    };
     const notes = settings.giveMeasurements ? measuredNotes(said, questions) : '';
     let done = 0;
     for (const view of planViews({ ...plan, framesPerView: null })) {
@@ -86,15 +94,15 @@ export class BuiltInSession implements JudgeSession {
     this.#forget();
   }
 
-  async #show({ name, requests }: PlannedView, notes: string, signal: AbortSignal): Promise<FrameSession> {
+  async #show(view: PlannedView, notes: string, signal: AbortSignal): Promise<FrameSession> {
     const { onEvent, settings } = this.#options;
-    const pictures = await this.#evidence.pictures(requests, signal);
+    const pictures = await this.#evidence.pictures(view.requests, signal);
     if (pictures.length === 0)
       throw new LoupeError('no_frames', 'The frames for the model could not be decoded again.', 'Run it again.');
     onEvent({ type: 'looking', rung: RUNG, done: 0, total: pictures.length });
     const { durationSeconds } = this.#evidence.clip;
     const samplingMode = votesOf(settings) === 1 ? 'most-predictable' : 'balanced';
-    this.#shown = await showFrames(this.#api, { name, pictures, durationSeconds, notes, samplingMode }, signal);
+    this.#shown = await showFrames(this.#api, { view, pictures, durationSeconds, notes, samplingMode }, signal);
     onEvent({ type: 'looking', rung: RUNG, done: pictures.length, total: pictures.length });
     return this.#shown;
   }

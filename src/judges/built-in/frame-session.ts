@@ -1,7 +1,7 @@
 import { LoupeError } from '../../domain/error.ts';
 import { evenlySpread } from '../../domain/evenly-spread.ts';
 import type { Picture } from '../../domain/frame.ts';
-import type { ViewName } from '../../domain/reasoning.ts';
+import { describeView, type PlannedView } from '../vision-language/plan-views.ts';
 import { sharedText } from '../vision-language/prompt-text.ts';
 import {
   type LanguageModelApi,
@@ -25,7 +25,7 @@ export interface FrameSession {
 }
 
 export interface ShownView {
-  name: ViewName;
+  view: PlannedView;
   pictures: readonly Picture[];
   durationSeconds: number;
   notes: string;
@@ -83,9 +83,8 @@ async function fits(base: LanguageModelSession, messages: Message[], signal: Abo
   }
 }
 
-function contentOf({ name, durationSeconds, notes }: ShownView, seen: readonly Picture[]): MessageContent[] {
-  const timesSeconds = seen.map((picture) => picture.timeSeconds);
-  const { introduction, captions, ...shared } = sharedText({ name, timesSeconds, durationSeconds, notes });
+function contentOf({ view, durationSeconds, notes }: ShownView, seen: readonly Picture[]): MessageContent[] {
+  const { introduction, captions, ...shared } = sharedText({ ...describeView(view, seen), durationSeconds, notes });
   const text = (value: string): MessageContent[] => (value === '' ? [] : [{ type: 'text', value }]);
   return [
     ...text(introduction),

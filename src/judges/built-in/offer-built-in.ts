@@ -64,6 +64,7 @@ function builtInCard(): JudgeCard {
     version: /(?:Edg|Chrome)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? '',
     description: 'The model that comes with the browser: nothing to download here, answers without probabilities.',
     kinds: Object.fromEntries(QUESTION_KINDS.map((kind) => [kind, null])),
+    calibrationVersion: null,
     needs: ['Prompt API'],
     sizeBytes: 0,
     licence: '',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { QUESTION_KINDS, type QuestionKind } from '../../domain/question.ts';
+import { QUESTION_KINDS } from '../../domain/question.ts';
+import type { ValidatedKinds } from '../../domain/validation.ts';
 import data from './calibration.json' with { type: 'json' };
 
 const scaleSchema = z.discriminatedUnion('type', [
@@ -43,6 +44,8 @@ const modelSchema = z.object({
   accuracy: z.number().min(0).max(1).nullable(),
   /** Expected calibration error over ten bins of pYes, of the same judgements; null without labels. */
   calibrationError: z.number().min(0).max(1).nullable(),
+  /** Labelled clips that both were measured on; null without labels. */
+  clips: z.int().positive().nullable().default(null),
   /** What it was fitted to, and on how many clips. */
   fittedTo: z.string(),
 });
@@ -60,12 +63,14 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 /** The calibration the judge ships with; written by training/measured/fit.ts. */
 export const CALIBRATION: Calibration = calibrationSchema.parse(data);
 
-/** Validated accuracy per kind of question, for the card. */
-export function accuracies(calibration: Calibration): Partial<Record<QuestionKind, number | null>> {
-  const found: Partial<Record<QuestionKind, number | null>> = {};
+/** How well the answers to each kind of question held, for the card. */
+export function validatedKinds(calibration: Calibration): ValidatedKinds {
+  const found: ValidatedKinds = {};
   for (const kind of QUESTION_KINDS) {
     const model = calibration.kinds[kind];
-    if (model !== undefined) found[kind] = model.accuracy;
+    if (model === undefined) continue;
+    const { accuracy, calibrationError, clips } = model;
+    found[kind] = accuracy === null ? null : { accuracy, calibrationError, clips };
   }
   return found;
 }

@@ -11,7 +11,7 @@ import { freeze } from './answers/freeze.ts';
 import { motionPresent, motionRange } from './answers/motion.ts';
 import { clarity, colour, compression, exposure, noise } from './answers/picture.ts';
 import { smoothness } from './answers/smoothness.ts';
-import { accuracies, CALIBRATION, type Calibration } from './calibration.ts';
+import { CALIBRATION, type Calibration, validatedKinds } from './calibration.ts';
 import { MeasuredEvidence } from './evidence.ts';
 import { whyUnassessed } from './unassessed.ts';
 import { wordReason } from './words.ts';
@@ -43,7 +43,11 @@ export function makeMeasuredJudge(calibration: Calibration): Judge {
     name: 'Measured',
     version: calibration.version,
     description: 'Answers from measurements of the picture and its motion; recognises nothing, downloads nothing.',
-    kinds: { ...Object.fromEntries(Object.keys(ANSWERERS).map((kind) => [kind, null])), ...accuracies(calibration) },
+    kinds: {
+      ...Object.fromEntries(Object.keys(ANSWERERS).map((kind) => [kind, null])),
+      ...validatedKinds(calibration),
+    },
+    calibrationVersion: calibration.version,
     needs: [],
     sizeBytes: 0,
     licence: 'MIT',

@@ -1,5 +1,6 @@
 import { QUESTION_KINDS, type QuestionKind } from '../../domain/question.ts';
 import type { Rung } from '../../domain/reasoning.ts';
+import type { ValidatedKinds } from '../../domain/validation.ts';
 import type { FoundModel } from '../../models/found-model.ts';
 import type { JudgeCard } from '../judge.ts';
 
@@ -14,6 +15,7 @@ export function judgeCard({ card, facts, files }: FoundModel, rungs: readonly Ru
     version: facts?.modelType ?? '',
     description: card.description,
     kinds: answeredKinds(card.kinds),
+    calibrationVersion: null,
     needs: [],
     sizeBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     licence: card.licence,
@@ -23,8 +25,8 @@ export function judgeCard({ card, facts, files }: FoundModel, rungs: readonly Ru
 }
 
 /** A model that was never validated answers everything, and its answers come last wherever a validated judge has one. */
-function answeredKinds(validated: JudgeCard['kinds']): JudgeCard['kinds'] {
+function answeredKinds(validated: ValidatedKinds): ValidatedKinds {
   const known = Object.entries(validated);
   if (known.length === 0) return Object.fromEntries(QUESTION_KINDS.map((kind: QuestionKind) => [kind, null]));
-  return Object.fromEntries(known.filter(([, accuracy]) => accuracy === null || accuracy >= LEAST_ACCURACY));
+  return Object.fromEntries(known.filter(([, found]) => found === null || found.accuracy >= LEAST_ACCURACY));
 }

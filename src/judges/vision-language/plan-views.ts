@@ -1,18 +1,25 @@
 import { evenlySpread } from '../../domain/evenly-spread.ts';
-import type { PictureRequest } from '../../domain/frame.ts';
+import type { Picture, PictureRequest } from '../../domain/frame.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Question, QuestionKind } from '../../domain/question.ts';
 import type { ReasoningSettings, Rung, ViewName } from '../../domain/reasoning.ts';
-import { answerScore } from '../../domain/scoring.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Evidence } from '../judge.ts';
+import { closeUp, isWorthMagnifying, nativeParts } from './close-ups.ts';
+import { AROUND_SECONDS } from './dense-frames.ts';
+import { type Finding, findings, groupFindings } from './findings.ts';
 import type { FrameLayout } from './judge-api.ts';
+import { momentPictures } from './moment-views.ts';
+import type { ViewText } from './prompt-text.ts';
 
 /** What to show the model together, and which questions are asked about it. */
 export interface PlannedView {
   name: ViewName;
+  /** In order of time. */
   requests: PictureRequest[];
   questions: Question[];
+  /** How many moments of the clip it shows frame by frame; 0 where it shows the clip as a whole. */
+  moments: number;
 }
 
 /** A view's frames by where it runs: on the processor each costs seconds. */
@@ -34,19 +41,21 @@ const OF_MOMENTS: ReadonlySet<QuestionKind> = new Set([
 /** Questions about detail that is lost when a frame is made small. */
 const OF_DETAILS: ReadonlySet<QuestionKind> = new Set(['clarity', 'noise', 'compression', 'anatomy', 'rendered_text']);
 
-/** A moment's surroundings are shown too, in seconds on each side. */
-const AROUND_SECONDS = 0.25;
+/** Moments that are looked at closely, each in one view or two; every view has to be encoded. */
+const MOST_MOMENTS = 3;
 
-/** Native parts tell something new only where frames lose this much of their size. */
-const WORTH_MAGNIFYING = 1.5;
-
-/** Parts of a frame side by side, and the shares of the clip at which frames are taken. */
-const PARTS = 3;
+/** Shares of the clip at which frames are taken for details where nothing says when to look. */
 const PART_TIMES = [0.25, 0.75];
 
+/** Places of defects among the details. */
+const MOST_PLACES = 2;
+
 export interface ViewPlanInput {
+  /** Those to be asked now. */
   questions: readonly Question[];
-  /** What the judges asked before said: where they found a defect, the frames there are shown one by one. */
+  /** Those that the judges before were asked; some may be of kinds that are not asked now. */
+  askedBefore: readonly Question[];
+  /** What these judges said: where they found a defect, the frames there are shown one by one. */
   said: readonly Verdict[];
   evidence: Pick<Evidence, 'clip' | 'frames'>;
   layout: FrameLayout;
@@ -58,79 +67,111 @@ export interface ViewPlanInput {
 
 /**
  * Chooses what the model is shown for each question. A quick run has the overview alone, since every view has to be encoded; a
- * reasoned one also looks closely at the worst moment and at details, where there is something to see.
+ * reasoned one also looks closely at the worst moments and at details, where there is something to see.
  */
-export function planViews({
-  questions,
-  said,
-  evidence,
-  layout,
-  device,
-  settings,
-  framesPerView,
-}: ViewPlanInput): PlannedView[] {
-  const { clip, frames } = evidence;
+export function planViews(input: ViewPlanInput): PlannedView[] {
+  const { questions, evidence, layout, device, settings, framesPerView } = input;
   const most = Math.min(layout.maxFrames, framesPerView ?? FRAMES[device]);
-  const whole = (index: number): PictureRequest => ({ index, width: layout.width, height: layout.height, crop: null });
-  const overview = spreadOver(frames.indices, most).map(whole);
-  const close = settings.depth === 'reasoned';
-  const worst = close ? worstMoment(questions, said) : null;
-  const moment = worst === null ? [] : spreadOver(framesAround(worst, frames), most).map(whole);
-  const magnify = close && clip.width >= WORTH_MAGNIFYING * layout.width && clip.height >= layout.height;
-  const details = magnify ? nativeParts(clip, frames.indices, layout).slice(0, most) : [];
-
-  const viewOf = ({ kind }: Question): ViewName => {
-    if (moment.length > 0 && OF_MOMENTS.has(kind)) return 'moment';
-    return details.length > 0 && OF_DETAILS.has(kind) ? 'details' : 'overview';
-  };
-  const views: PlannedView[] = [
-    { name: 'overview', requests: overview, questions: [] },
-    { name: 'moment', requests: moment, questions: [] },
-    { name: 'details', requests: details, questions: [] },
-  ];
-  for (const question of questions) views.find(({ name }) => name === viewOf(question))?.questions.push(question);
+  const reasoned = settings.depth === 'reasoned';
+  const overview = viewOf('overview', overviewPictures(evidence, layout, most));
+  const moments = reasoned ? planMoments(input, most) : [];
+  const details = viewOf('details', reasoned ? detailPictures(input, most) : []);
+  for (const question of questions) {
+    const moment = OF_MOMENTS.has(question.kind) ? momentFor(question, moments) : undefined;
+    const closest = OF_DETAILS.has(question.kind) && details.requests.length > 0 ? details : overview;
+    (moment ?? closest).questions.push(question);
+  }
+  const views = [overview, ...moments.flatMap(({ whole, close }) => [whole, ...(close ? [close] : [])]), details];
   return views.filter((view) => view.questions.length > 0);
 }
 
-/** The moment of the defect that an earlier judge is surest of. */
-function worstMoment(questions: readonly Question[], said: readonly Verdict[]): Moment | null {
-  let worst: { score: number; moment: Moment } | null = null;
-  for (const verdict of said) {
-    const question = questions.find(({ id }) => id === verdict.questionId);
-    if (verdict.status !== 'answered' || question === undefined || !OF_MOMENTS.has(question.kind)) continue;
-    const moment = verdict.moments.find(({ outsideClip }) => !outsideClip);
-    const score = answerScore(question.polarity, verdict.pYes);
-    if (moment !== undefined && score < 0.5 && (worst === null || score < worst.score)) worst = { score, moment };
-  }
-  return worst?.moment ?? null;
+/** One moment that earlier judges found suspicious, in two views of which either may end without questions. */
+interface PlannedMoment {
+  /** Ids of the questions whose bad answers point at it, and of those among them that name the place in the picture. */
+  found: ReadonlySet<string>;
+  placed: ReadonlySet<string>;
+  whole: PlannedView;
+  /** In close-up; null where no place is known, or it fills the picture. */
+  close: PlannedView | null;
 }
 
-function framesAround({ startSeconds, endSeconds }: Moment, { indices, timesSeconds }: Evidence['frames']): number[] {
-  return indices.filter((_, i) => {
-    const time = timesSeconds[i] ?? 0;
-    return time >= startSeconds - AROUND_SECONDS && time <= endSeconds + AROUND_SECONDS;
+function planMoments({ askedBefore, said, evidence, layout }: ViewPlanInput, most: number): PlannedMoment[] {
+  const groups = groupFindings(findings(askedBefore, said, OF_MOMENTS), AROUND_SECONDS).slice(0, MOST_MOMENTS);
+  return groups.flatMap((group) => {
+    const show = (moments: readonly Moment[], close: boolean) => {
+      const pictures = momentPictures(moments, evidence, layout, most, close);
+      return { ...viewOf('moment', pictures.requests), moments: pictures.moments };
+    };
+    const whole = show(group[0].moments, false);
+    if (whole.requests.length === 0) return [];
+    const placed = group.filter(({ moments: [{ box }] }) => box !== undefined);
+    const close = placed[0] === undefined ? null : show(placed[0].moments, true);
+    const isClose = close?.requests.some(({ crop }) => crop !== null) === true;
+    return [{ found: idsOf(group), placed: idsOf(placed), whole, close: isClose ? close : null }];
   });
 }
 
-/** Parts in full resolution, of the size in which frames are shown, side by side across the middle of two frames. */
-function nativeParts(
-  clip: { width: number; height: number },
-  indices: readonly number[],
-  { width, height }: FrameLayout,
-): PictureRequest[] {
-  const y = Math.round((clip.height - height) / 2);
-  return PART_TIMES.flatMap((share) => {
-    const index = indices[Math.floor(share * indices.length)];
-    if (index === undefined) return [];
-    return Array.from({ length: PARTS }, (_, part) => ({
-      index,
-      width,
-      height,
-      crop: { x: Math.round((part * (clip.width - width)) / (PARTS - 1)), y, width, height },
-    }));
+function idsOf(found: readonly Finding[]): Set<string> {
+  return new Set(found.map(({ questionId }) => questionId));
+}
+
+/**
+ * Where a question about moments is asked: at the moment that its own bad answer points at, in close-up where it names the place;
+ * else at the worst one, in whole frames, since what it asks about may be elsewhere in the picture.
+ */
+function momentFor({ id }: Question, moments: readonly PlannedMoment[]): PlannedView | undefined {
+  const own = moments.find(({ found }) => found.has(id));
+  if (own === undefined) return moments[0]?.whole;
+  return own.placed.has(id) && own.close !== null ? own.close : own.whole;
+}
+
+function overviewPictures({ frames }: ViewPlanInput['evidence'], layout: FrameLayout, most: number): PictureRequest[] {
+  const { width, height } = layout;
+  const { indices } = frames;
+  return evenlySpread(indices.length, most).flatMap((at) => {
+    const index = indices[at];
+    return index === undefined ? [] : [{ index, width, height, crop: null }];
   });
 }
 
-function spreadOver(indices: readonly number[], wanted: number): number[] {
-  return evenlySpread(indices.length, wanted).flatMap((at) => indices[at] ?? []);
+/**
+ * Close-ups of the places where defects were found, and parts across the middle of two frames: the worst ones where the picture itself
+ * was found bad at a moment, else one of each half of the clip. In order of time.
+ */
+function detailPictures({ askedBefore, said, evidence, layout }: ViewPlanInput, most: number): PictureRequest[] {
+  const { clip, frames } = evidence;
+  if (!isWorthMagnifying(clip, layout)) return [];
+  const { width, height } = layout;
+  const places = findings(askedBefore, said, new Set([...OF_MOMENTS, ...OF_DETAILS])).flatMap(
+    ({ moments: [worst] }): PictureRequest[] => {
+      const [index] = worst.frames;
+      const crop = worst.box === undefined ? null : closeUp(worst.box, clip, layout);
+      return index === undefined || crop === null ? [] : [{ index, width, height, crop }];
+    },
+  );
+  const bad = findings(askedBefore, said, OF_DETAILS).flatMap(({ moments: [worst] }) => worst.frames.slice(0, 1));
+  const spread = PART_TIMES.flatMap((share) => frames.indices[Math.floor(share * frames.indices.length)] ?? []);
+  const parts = [...new Set([...bad, ...spread])]
+    .slice(0, PART_TIMES.length)
+    .flatMap((index) => nativeParts(index, clip, layout));
+  return [...places.slice(0, MOST_PLACES), ...parts].slice(0, most).sort((a, b) => a.index - b.index);
+}
+
+/** A view and those of its pictures that could be drawn, as `sharedText` tells of them. */
+export function describeView(
+  { name, moments, requests }: PlannedView,
+  pictures: readonly Pick<Picture, 'index' | 'timeSeconds'>[],
+): Pick<ViewText, 'name' | 'timesSeconds' | 'moments' | 'closeUps'> {
+  const whole = new Set(requests.filter(({ crop }) => crop === null).map(({ index }) => index));
+  return {
+    name,
+    moments,
+    timesSeconds: pictures.map(({ timeSeconds }) => timeSeconds),
+    // Among details all are close-ups, which is said of them together.
+    closeUps: pictures.map(({ index }) => name === 'moment' && !whole.has(index)),
+  };
+}
+
+function viewOf(name: ViewName, requests: PictureRequest[]): PlannedView {
+  return { name, requests, questions: [], moments: 0 };
 }

@@ -11,6 +11,10 @@ export interface ViewText {
   /** Times of its pictures, in the order in which they are shown. */
   timesSeconds: readonly number[];
   durationSeconds: number;
+  /** How many moments it shows frame by frame; 1 where it is not told. */
+  moments?: number;
+  /** For each picture, whether it is a close-up among whole frames; none where it is not told. */
+  closeUps?: readonly boolean[];
   /** As `measuredNotes` gives them; "" for none. */
   notes: string;
 }
@@ -21,19 +25,20 @@ export interface ViewText {
  * question behind it begins with a token of its own.
  */
 export function sharedText(view: ViewText): Pick<ViewRequest, 'introduction' | 'captions' | 'notes'> {
+  const { timesSeconds, closeUps = [] } = view;
   return {
     introduction: introduction(view),
-    captions: view.timesSeconds.map((timeSeconds, position) => frameCaption(position + 1, timeSeconds)),
+    captions: timesSeconds.map((timeSeconds, i) => frameCaption(i + 1, timeSeconds, closeUps[i] === true)),
     notes: view.notes,
   };
 }
 
 /** "Frame 3, at 1.25 s:". The number is the frame's place among those shown, from 1; reasons cite it so. */
-export function frameCaption(number: number, timeSeconds: number): string {
-  return `\nFrame ${number}, at ${seconds(timeSeconds)}:`;
+export function frameCaption(number: number, timeSeconds: number, isCloseUp = false): string {
+  return `\nFrame ${number}, at ${seconds(timeSeconds)}${isCloseUp ? ', close-up' : ''}:`;
 }
 
-function introduction({ name, timesSeconds, durationSeconds }: ViewText): string {
+function introduction({ name, timesSeconds, durationSeconds, moments = 1 }: ViewText): string {
   const count = timesSeconds.length;
   const frames = count === 1 ? 'This is 1 frame' : `These are ${count} frames`;
   const order = count === 1 ? '' : ', in order of time';
@@ -42,6 +47,7 @@ function introduction({ name, timesSeconds, durationSeconds }: ViewText): string
     case 'overview':
       return `${frames} of one video of ${seconds(durationSeconds)}${order}.`;
     case 'moment':
+      if (moments > 1) return `${frames} of ${moments} moments of one video${order}.`;
       return `${frames} of one moment of a video, from ${seconds(first)} to ${seconds(last)}${order}.`;
     case 'details':
       return count === 1 ? 'This is 1 close-up from a video.' : `These are ${count} close-ups from one video${order}.`;

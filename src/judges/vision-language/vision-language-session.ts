@@ -8,7 +8,7 @@ import type { Evidence, JudgeCard, JudgeOptions, JudgeSession } from '../judge.t
 import { assembleVerdict } from './assemble-verdict.ts';
 import type { AnswerEvent, AskedQuestion, WrittenRationale } from './judge-api.ts';
 import { type LoadedWorker, ModelRunner } from './model-runner.ts';
-import { type PlannedView, planViews } from './plan-views.ts';
+import { describeView, type PlannedView, planViews } from './plan-views.ts';
 import { measuredNotes, questionText, sharedText } from './prompt-text.ts';
 import { visibleReason } from './reason-text.ts';
 import type { ModelOnMachine } from './vision-language-judge.ts';
@@ -46,7 +46,7 @@ export class VisionLanguageSession implements JudgeSession {
     const verdicts = new ReadableStream<Verdict>({
       start: async (controller) => {
         try {
-          await this.#answerAll(asked, said, (verdict) => controller.enqueue(verdict), signal);
+          await this.#answerAll(asked, { questions, said }, (verdict) => controller.enqueue(verdict), signal);
         } catch (reason) {
           failure = reason;
         }
@@ -87,7 +87,7 @@ export class VisionLanguageSession implements JudgeSession {
 
   async #answerAll(
     asked: readonly Question[],
-    said: readonly Verdict[],
+    { questions, said }: { questions: readonly Question[]; said: readonly Verdict[] },
     emit: (verdict: Verdict) => void,
     signal: AbortSignal,
   ): Promise<void> {
@@ -102,7 +102,8 @@ export class VisionLanguageSession implements JudgeSession {
     const { layout, rung } = await this.#runner.run(async (worker) => worker, signal);
     const { settings } = this.#options;
     const { framesPerView } = this.#found.model.card;
-    const input = { questions: asked, said, evidence: this.#evidence, layout, device: rung.device, settings };
+    const before = { askedBefore: questions, said };
+    const input = { questions: asked, ...before, evidence: this.#evidence, layout, device: rung.device, settings };
     const notes = settings.giveMeasurements ? measuredNotes(said, asked) : '';
     for (const view of planViews({ ...input, framesPerView })) {
       const pictures = await this.#evidence.pictures(view.requests, signal);
@@ -116,14 +117,14 @@ export class VisionLanguageSession implements JudgeSession {
     }
   }
 
-  async #show(worker: LoadedWorker, { name }: PlannedView, pictures: Picture[], notes: string, signal: AbortSignal) {
+  async #show(worker: LoadedWorker, view: PlannedView, pictures: Picture[], notes: string, signal: AbortSignal) {
     const { durationSeconds } = this.#evidence.clip;
-    const timesSeconds = pictures.map((picture) => picture.timeSeconds);
-    const view = { name, pictures, ...sharedText({ name, timesSeconds, durationSeconds, notes }) };
+    const text = sharedText({ ...describeView(view, pictures), durationSeconds, notes });
+    const request = { name: view.name, pictures, ...text };
     const onProgress = proxy((done: number, total: number) =>
       this.#options.onEvent({ type: 'looking', rung: worker.rung, done, total }),
     );
-    await worker.client.call((remote) => remote.look(view, onProgress), signal);
+    await worker.client.call((remote) => remote.look(request, onProgress), signal);
   }
 
   async #ask(

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Still } from '../../domain/frame.ts';
 import { FramesScreen } from './frames-screen.tsx';
+import { MomentOutlines, type Outline } from './moment-outlines.tsx';
 import { usePlaySource } from './play-source.ts';
 import type { Playback } from './playback.ts';
 import styles from './player.module.css';
@@ -15,10 +16,14 @@ interface PlayerProps {
   name: string;
   /** Display size in pixels, when it is known before the first frame is. */
   size: { width: number; height: number } | null;
+  /** Parts of the picture to point at, each while its stretch of the clip is shown. */
+  outlines?: readonly Outline[];
 }
 
+const NO_OUTLINES: readonly Outline[] = [];
+
 /** The screen and its controls. The box has the clip's shape from the start, so that nothing moves when it loads. */
-export function Player({ file, stills, playback, name, size }: PlayerProps) {
+export function Player({ file, stills, playback, name, size, outlines = NO_OUTLINES }: PlayerProps) {
   const [unplayable, setUnplayable] = useState<File | null>(null);
   const [seen, setSeen] = useState<{ width: number; height: number } | null>(null);
   const source = usePlaySource(file, stills, file !== null && unplayable === file);
@@ -49,6 +54,7 @@ export function Player({ file, stills, playback, name, size }: PlayerProps) {
         ) : (
           <FramesScreen source={source} playback={playback} label={label} onUnplayable={onUnplayable} onSize={onSize} />
         )}
+        {!empty && <MomentOutlines outlines={outlines} playback={playback} size={{ width, height }} />}
       </div>
       <Transport playback={playback} disabled={empty} stillsOnly={source.kind === 'stills'} />
     </section>

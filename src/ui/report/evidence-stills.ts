@@ -1,3 +1,4 @@
+import type { Box } from '../../domain/box.ts';
 import type { Still } from '../../domain/frame.ts';
 import type { Moment } from '../../domain/moment.ts';
 
@@ -6,6 +7,8 @@ const MOST_PICTURES = 3;
 export interface EvidenceStill {
   still: Still;
   moment: Moment;
+  /** Where in the picture the moment happens; null where that is not known, or where the still is of another time. */
+  box: Box | null;
 }
 
 /**
@@ -21,9 +24,13 @@ export function evidenceStills(moments: readonly Moment[], stills: readonly Stil
       const frame = moment.frames[round];
       const still = frame === undefined ? null : nearestByIndex(stills, frame);
       if (still !== null && chosen.size < MOST_PICTURES && !chosen.has(still.index))
-        chosen.set(still.index, { still, moment });
+        chosen.set(still.index, { still, moment, box: shows(still, moment) ? (moment.box ?? null) : null });
     }
   return [...chosen.values()].sort((a, b) => a.still.index - b.still.index);
+}
+
+function shows({ index, timeSeconds }: Still, { frames, startSeconds, endSeconds }: Moment): boolean {
+  return frames.includes(index) || (timeSeconds >= startSeconds && timeSeconds <= endSeconds);
 }
 
 function nearestByIndex(stills: readonly Still[], index: number): Still | null {

@@ -1,12 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
+import { placeWords } from '../../domain/box.ts';
 import type { Still } from '../../domain/frame.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { formatTime, formatTimeRange } from '../../domain/time.ts';
 import type { AnsweredVerdict } from '../../domain/verdict.ts';
-import { StillImage } from '../common/still-image.tsx';
 import styles from './evidence.module.css';
 import type { EvidenceCommands } from './evidence-commands.ts';
 import { evidenceStills } from './evidence-stills.ts';
+import { OutlinedStill } from './outlined-still.tsx';
 
 interface EvidenceProps {
   verdict: AnsweredVerdict;
@@ -23,14 +24,10 @@ export function Evidence({ verdict, stills, evidence }: EvidenceProps) {
     <div className={styles.evidence}>
       {pictures.length > 0 && (
         <ul className={styles.pictures}>
-          {pictures.map(({ still, moment }) => (
+          {pictures.map(({ still, moment, box }) => (
             <li key={still.index}>
               <button type="button" className={styles.picture} {...handlers(moment, evidence)}>
-                <StillImage
-                  className={styles.image}
-                  image={still.image}
-                  alt={`Frame at ${formatTime(still.timeSeconds)}`}
-                />
+                <OutlinedStill className={styles.image} still={still} box={box} />
                 <span className={styles.time}>{formatTime(still.timeSeconds)}</span>
               </button>
             </li>
@@ -50,7 +47,7 @@ export function Evidence({ verdict, stills, evidence }: EvidenceProps) {
                 {formatTimeRange(moment.startSeconds, moment.endSeconds)}
               </button>
             )}
-            <span className={styles.label}>{moment.label}</span>
+            <span className={styles.label}>{labelWords(moment)}</span>
           </li>
         ))}
       </ul>
@@ -58,9 +55,14 @@ export function Evidence({ verdict, stills, evidence }: EvidenceProps) {
   );
 }
 
+/** "the hand melts, in the lower left" */
+function labelWords({ label, box }: Moment): string {
+  return box === undefined ? label : `${label}, ${placeWords(box)}`;
+}
+
 function handlers(moment: Moment, { light, show }: EvidenceCommands) {
   const { startSeconds, endSeconds } = moment;
-  const on = () => light({ stretches: [{ startSeconds, endSeconds }], signals: [] });
+  const on = () => light({ stretches: [moment], signals: [] });
   return {
     onClick: () => show(startSeconds, endSeconds),
     onPointerEnter: on,

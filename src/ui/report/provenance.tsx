@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Report } from '../../domain/report.ts';
 import { Disclosure } from '../common/disclosure.tsx';
 import { formatBytes, formatCount, formatDate, formatNumber } from '../format.ts';
+import { JudgeChecks } from './judge-checks.tsx';
 import { ModelFacts } from './model-facts.tsx';
 import styles from './provenance.module.css';
 
@@ -11,7 +12,7 @@ export const Provenance = memo(function Provenance({ report }: { report: Report 
   const took = Object.values(timingsSeconds).reduce((sum, seconds) => sum + seconds, 0);
   const facts: [string, string][] = [
     ['Made', `${formatDate(createdAt)}, by Loupe ${app.version}`],
-    ['Judges', judges.map(({ name, version, backend }) => `${name} ${version} (${backend})`).join(', ') || 'none'],
+    ['Judges', judges.map(judgeWords).join(', ') || 'none'],
     ['Setting', `judge ${settings.judge}, profile ${settings.profile.name}`],
     [
       'Frames looked at',
@@ -35,9 +36,18 @@ export const Provenance = memo(function Provenance({ report }: { report: Report 
         ({ id, name, version, model }) =>
           model !== undefined && <ModelFacts key={id} name={`${name} ${version}`} model={model} />,
       )}
+      {judges.map((judge) => (
+        <JudgeChecks key={judge.id} judge={judge} />
+      ))}
     </Disclosure>
   );
 });
+
+/** "Measured 2 (cpu, calibration 2)" */
+function judgeWords({ name, version, backend, calibrationVersion }: Report['judges'][number]): string {
+  const calibration = typeof calibrationVersion === 'string' ? `, calibration ${calibrationVersion}` : '';
+  return `${name} ${version} (${backend}${calibration})`;
+}
 
 function timings(seconds: Record<string, number>): string {
   return Object.entries(seconds)

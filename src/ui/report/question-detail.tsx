@@ -7,6 +7,7 @@ import { OtherAnswers } from './other-answers.tsx';
 import styles from './question-detail.module.css';
 import { judgeName, type QuestionRowProps } from './question-row.tsx';
 import { RationaleFacts } from './rationale-facts.tsx';
+import { trustIn } from './trust.ts';
 
 /** A model can ramble: this much of a reason is read without asking for more. */
 const MOST_LINES = 10;
@@ -15,6 +16,7 @@ const MOST_LINES = 10;
 export function QuestionDetail({ reading, stills, frames, judges, evidence }: QuestionRowProps) {
   const { question, verdict, others, ruledOutBy } = reading;
   const answered = verdict?.status === 'answered' ? verdict : null;
+  const trust = answered === null ? null : trustIn(answered, question.kind, judges);
   return (
     <div className={styles.detail}>
       {ruledOutBy !== null && (
@@ -50,6 +52,11 @@ export function QuestionDetail({ reading, stills, frames, judges, evidence }: Qu
       )}
       {answered?.rationale !== undefined && (
         <RationaleFacts rationale={answered.rationale} stills={stills} frames={frames} evidence={evidence} />
+      )}
+      {trust !== null && (
+        <p className={styles.trust}>
+          <strong>How far to trust this answer.</strong> {trust}
+        </p>
       )}
       {others.length > 0 && <OtherAnswers question={question} verdicts={others} judges={judges} />}
       <div className={styles.foot}>

@@ -4,7 +4,7 @@ import { formatCount, formatPercent } from '../format.ts';
 
 const VIEW_WORDS: Readonly<Record<ViewName, string>> = {
   overview: 'the whole clip',
-  moment: 'a suspicious moment, frame by frame',
+  moment: 'where something looked wrong, frame by frame',
   details: 'details in full resolution',
 };
 

@@ -13,7 +13,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { rankSignals } from '../timeline/track-order.ts';
 import { ClipFacts } from './clip-facts.tsx';
 import type { EvidenceCommands } from './evidence-commands.ts';
-import type { Highlight } from './highlight.ts';
+import { type Highlight, outlinesOf } from './highlight.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { MissingClip } from './missing-clip.tsx';
 import { Provenance } from './provenance.tsx';
@@ -48,6 +48,7 @@ export function ReportPage({ open, playback, commands, messages }: ReportPagePro
     [signals, questions, verdicts],
   );
   const markers = useMemo(() => defectMarkers({ questions, verdicts, clip }), [questions, verdicts, clip]);
+  const outlines = useMemo(() => outlinesOf([...markers, ...(highlight?.stretches ?? [])]), [markers, highlight]);
   const latest = useRef(report);
   useEffect(() => {
     latest.current = report;
@@ -71,7 +72,7 @@ export function ReportPage({ open, playback, commands, messages }: ReportPagePro
         messages={messages}
         player={
           <>
-            <Player file={file} stills={stills} playback={playback} name={clip.name} size={clip} />
+            <Player file={file} stills={stills} playback={playback} name={clip.name} size={clip} outlines={outlines} />
             {file === null && <MissingClip clip={clip} onFound={commands.attachClip} />}
           </>
         }

@@ -3,6 +3,7 @@ import type { ErrorData } from '../../domain/error.ts';
 import { AUTO } from '../../judges/catalogue.ts';
 import type { JudgeOffer } from '../../judges/judge.ts';
 import type { JudgeOffers } from '../state/use-judge-offers.ts';
+import { checkedWords } from '../validation-words.ts';
 import styles from './judge-choice.module.css';
 import { judgeFacts } from './judge-facts.ts';
 import { judgedDimensions } from './judged-dimensions.ts';
@@ -17,7 +18,7 @@ interface Choice {
   id: string;
   name: string;
   description: string;
-  /** What it can judge; "" where that depends on others. */
+  /** What it can judge, and how often it was right; "" where that depends on others. */
   scope: string;
   facts: readonly string[];
   unavailable: JudgeOffer['unavailable'];
@@ -92,7 +93,14 @@ function JudgeOption({ choice, group, checked, onChoose }: JudgeOptionProps) {
 
 function choiceOf({ card, unavailable }: JudgeOffer): Choice {
   const { id, name, description } = card;
-  return { id, name, description, scope: judgedDimensions(card), facts: judgeFacts(card), unavailable };
+  return {
+    id,
+    name,
+    description,
+    scope: `${judgedDimensions(card)} ${checkedWords(card.kinds)}`,
+    facts: judgeFacts(card),
+    unavailable,
+  };
 }
 
 function automatic(offers: readonly JudgeOffer[] | null, error: ErrorData | null): Choice {

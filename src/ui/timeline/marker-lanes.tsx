@@ -22,7 +22,7 @@ export const MarkerLanes = memo(function MarkerLanes(props: MarkerLanesProps) {
   const share = (seconds: number) => `${(seconds / Math.max(durationSeconds, 1e-3)) * 100}%`;
   return (
     <div className={styles.lanes} style={{ height: lanes * 12 + 8 }} aria-hidden="true">
-      {markers.map(({ questionId, startSeconds, endSeconds, label, lane }) => (
+      {markers.map(({ questionId, startSeconds, endSeconds, label, box, lane }) => (
         <button
           key={`${questionId}-${startSeconds}-${endSeconds}`}
           type="button"
@@ -31,7 +31,7 @@ export const MarkerLanes = memo(function MarkerLanes(props: MarkerLanesProps) {
           style={{ left: share(startSeconds), width: share(endSeconds - startSeconds), top: lane * 12 + 4 }}
           title={`${formatTimeRange(startSeconds, endSeconds)} ${label}`}
           onClick={() => playback.showMoment(startSeconds, endSeconds)}
-          onPointerEnter={() => onHighlight({ stretches: [{ startSeconds, endSeconds }], signals: [] })}
+          onPointerEnter={() => onHighlight({ stretches: [{ startSeconds, endSeconds, box }], signals: [] })}
           onPointerLeave={() => onHighlight(null)}
         />
       ))}

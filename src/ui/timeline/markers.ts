@@ -1,3 +1,4 @@
+import type { Box } from '../../domain/box.ts';
 import type { Report } from '../../domain/report.ts';
 import { answerScore } from '../../domain/scoring.ts';
 import type { AnsweredVerdict } from '../../domain/verdict.ts';
@@ -8,6 +9,8 @@ export interface Marker {
   startSeconds: number;
   endSeconds: number;
   label: string;
+  /** Where in the picture; absent where that is not known. */
+  box?: Box | undefined;
   /** Row in which it overlaps no other, from 0. */
   lane: number;
 }
@@ -26,7 +29,7 @@ export function defectMarkers({
   const found = badAnswers({ questions, verdicts }).flatMap(({ questionId, moments }) =>
     moments
       .filter(({ outsideClip }) => !outsideClip)
-      .map(({ startSeconds, endSeconds, label }) => ({ questionId, startSeconds, endSeconds, label })),
+      .map(({ startSeconds, endSeconds, label, box }) => ({ questionId, startSeconds, endSeconds, label, box })),
   );
   found.sort((a, b) => a.startSeconds - b.startSeconds);
   const gap = clip.durationSeconds * GAP;

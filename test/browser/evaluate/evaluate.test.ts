@@ -11,7 +11,7 @@ import type { Evidence, Judge } from '../../../src/judges/judge.ts';
 import { measuredJudge } from '../../../src/judges/measured/measured-judge.ts';
 import { renderClip } from '../../fixtures/render-clip.ts';
 import { readBarcode } from '../../fixtures/scene.ts';
-import { makeCard } from '../../unit/make-judge.ts';
+import { makeCard, validated } from '../../unit/make-judge.ts';
 import { makeAnswer } from '../../unit/make-question.ts';
 
 const settings: EvaluationSettings = {
@@ -48,7 +48,7 @@ const clip = () =>
 
 /** A judge that looks at two frames before each answer. */
 function looker(beforeAnswer: (evidence: Evidence, number: number) => Promise<void> = async () => undefined): Judge {
-  const card = makeCard('looker', { reasons: true, backend: 'webgpu', kinds: { entity_present: 0.9 } });
+  const card = makeCard('looker', { reasons: true, backend: 'webgpu', kinds: { entity_present: validated(0.9) } });
   return {
     card,
     open: async (evidence, { onEvent }) => ({

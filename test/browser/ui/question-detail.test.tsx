@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Rationale } from '../../../src/domain/reasoning.ts';
+import type { Report } from '../../../src/domain/report.ts';
 import type { Verdict } from '../../../src/domain/verdict.ts';
 import { QuestionDetail } from '../../../src/ui/report/question-detail.tsx';
 import { readQuestions } from '../../../src/ui/report/reading.ts';
@@ -15,18 +16,33 @@ const rationale: Rationale = {
   votes: null,
   ended: 'finished',
 };
-const judges = [
-  { id: 'model', name: 'A model', version: '1', backend: 'wasm' },
-  { id: 'measured', name: 'Measured', version: '1', backend: 'cpu' },
+const judges: Report['judges'] = [
+  { id: 'model', name: 'A model', version: '1', backend: 'wasm', kinds: { clarity: null } },
+  {
+    id: 'measured',
+    name: 'Measured',
+    version: '1',
+    backend: 'cpu',
+    kinds: { clarity: { accuracy: 0.8, calibrationError: 0.077, clips: 120 } },
+  },
+  { id: 'old', name: 'An old one', version: '1', backend: 'cpu' },
 ];
+
+const pictureOf = (width: number, height: number): Promise<Blob> => {
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
+  return canvas.convertToBlob();
+};
 
 describe('an answer in full', () => {
   let page: Awaited<ReturnType<typeof render>>;
   const evidence = { light: vi.fn(), show: vi.fn(), mute: vi.fn() };
+  let image = new Blob();
 
   afterEach(async () => {
     await page.unmount();
     evidence.show.mockClear();
+    image = new Blob();
   });
 
   const show = async (...verdicts: Verdict[]) => {
@@ -35,7 +51,7 @@ describe('an answer in full', () => {
     page = await render(
       <QuestionDetail
         reading={reading}
-        stills={[{ index: 5, timeSeconds: 0.5, image: new Blob() }]}
+        stills={[{ index: 5, timeSeconds: 0.5, image }]}
         frames={{ indices: [0, 5], timesSeconds: [0, 0.5], runs: [[0, 5]] }}
         judges={judges}
         evidence={evidence}
@@ -85,6 +101,49 @@ describe('an answer in full', () => {
     expect(text()).toContain('0:09.0: cites a time outside the clip');
     expect([...page.element.querySelectorAll('button')].map((button) => button.textContent)).not.toContain('0:09.0');
     expect([...page.element.querySelectorAll('button')].map((button) => button.textContent)).toContain('0:01.0');
+  });
+
+  it('says where in the picture it happens, and outlines the place on a frame of the moment', async () => {
+    const box = { x: 0, y: 0.7, width: 0.2, height: 0.3 };
+    const moment = {
+      startSeconds: 0.4,
+      endSeconds: 0.6,
+      frames: [5],
+      label: 'the hand melts',
+      outsideClip: false,
+      box,
+    };
+    image = await pictureOf(64, 36);
+    await show(makeAnswer('q', 0.2, { reason: 'It melts.', moments: [moment] }));
+    expect(text()).toContain('the hand melts, in the lower left');
+    expect(page.element.querySelector('img')?.alt).toBe('Frame at 0:00.5, outlined in the lower left');
+    await act(async () => {
+      await page.element.querySelector('img')?.decode();
+      // The event of its arrival comes with the next frame at the latest.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    });
+    expect(page.element.querySelector('svg[viewBox="0 0 64 36"] rect')).not.toBeNull();
+    await act(async () => page.element.querySelector('img')?.closest('button')?.focus());
+    expect(evidence.light).toHaveBeenLastCalledWith({ stretches: [moment], signals: [] });
+  });
+
+  it('says how far to trust the answer that counts, and the others', async () => {
+    await show(makeAnswer('q', 0.9, { judge: 'measured' }), makeAnswer('q', 0.9, { judge: 'model' }));
+    const trust = [...page.element.querySelectorAll('p')].find(({ textContent }) =>
+      textContent?.startsWith('How far to trust this answer.'),
+    );
+    expect(trust?.textContent).toContain('On 120 clips');
+    expect(trust?.textContent).toContain('off by 8 points');
+    const other = page.element.querySelector('[aria-label="Other judges"]');
+    expect(other?.textContent).toContain('Not known: A model has not been checked');
+  });
+
+  it('says nothing of percentages where an answer has none, and nothing at all where an older report does not tell', async () => {
+    await show(makeAnswer('q', 1, { judge: 'measured', hard: true }), makeAnswer('q', 1, { judge: 'old' }));
+    expect(text()).toContain('Measured was right on 80 %.');
+    expect(text()).not.toContain('points');
+    expect(text()).not.toContain('An old one was');
+    expect(text()).not.toContain('An old one has');
   });
 
   it('puts other judges beside it, with what they say in a few lines', async () => {

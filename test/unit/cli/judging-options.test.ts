@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { chosenJudges, describeOffers, JUDGING_OPTIONS, judgingSettings } from '../../../cli/judging-options.ts';
+import { chosenJudges, JUDGING_OPTIONS, judgingSettings } from '../../../cli/judging-options.ts';
 import { UsageError } from '../../../cli/usage.ts';
 import { DEFAULT_REASONING } from '../../../src/domain/reasoning.ts';
 import type { JudgeOffer } from '../../../src/judges/judge.ts';
@@ -50,20 +50,6 @@ describe('chosenJudges', () => {
     );
     expect(() => chosenJudges('tiny', offers)).toThrow(
       new UsageError('Tiny cannot be asked here. A file is missing. Get the model again.'),
-    );
-  });
-});
-
-describe('describeOffers', () => {
-  it('says of each judge what it is, and why it cannot be asked', () => {
-    expect(describeOffers(offers)).toBe(
-      [
-        'measured  Measured 1 (cpu)',
-        '    Measures.',
-        'tiny  Tiny 1 (webgpu)',
-        '    Looks.',
-        '    Not here: A file is missing. Get the model again.',
-      ].join('\n'),
     );
   });
 });

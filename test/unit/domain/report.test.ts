@@ -5,6 +5,7 @@ import { mapDimensions } from '../../../src/domain/dimension.ts';
 import { LoupeError } from '../../../src/domain/error.ts';
 import { EQUAL_PROFILE } from '../../../src/domain/profile.ts';
 import { parseReport, type Report } from '../../../src/domain/report.ts';
+import { makeAnswer } from '../make-question.ts';
 
 const NO_SCORE = { score: null, asked: 0, assessed: 0, coverage: 0, reason: 'No question was asked.' };
 
@@ -48,6 +49,24 @@ const REPORT: Report = {
 describe('report', () => {
   it('passes its own schema after a round trip through JSON', () => {
     expect(parseReport(JSON.parse(JSON.stringify(REPORT)))).toEqual(REPORT);
+  });
+
+  it('takes moments with and without a place in the picture', () => {
+    const moment = { startSeconds: 0, endSeconds: 1, frames: [3], label: 'it melts', outsideClip: false };
+    const box = { x: 0.5, y: 0.25, width: 0.5, height: 0.25 };
+    const report = { ...REPORT, verdicts: [makeAnswer('q', 0.1, { moments: [moment, { ...moment, box }] })] };
+    expect(parseReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    const wrong = { ...moment, box: { ...box, x: -1 } };
+    expect(() => parseReport({ ...report, verdicts: [makeAnswer('q', 0.1, { moments: [wrong] })] })).toThrow(/box\.x/);
+  });
+
+  it('takes judges that tell how well their answers hold, and those of versions that did not', () => {
+    const old = { id: 'measured', name: 'Measured', version: '1', backend: 'cpu' };
+    const kinds = { clarity: { accuracy: 0.8, calibrationError: 0.07, clips: 120 }, cut: null };
+    const report = { ...REPORT, judges: [old, { ...old, kinds, calibrationVersion: '2' }] };
+    expect(parseReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    const wrong = { ...old, kinds: { clarity: { ...kinds.clarity, accuracy: 80 } } };
+    expect(() => parseReport({ ...report, judges: [wrong] })).toThrow(/accuracy/);
   });
 
   it.each([

@@ -259,8 +259,10 @@ describe('camera moves', () => {
 });
 
 test('the card lists the kinds it answers with validated accuracy where there are labels', () => {
-  const { kinds } = measuredJudge.card;
-  expect(kinds.flicker).toBeGreaterThan(0.5);
+  const { kinds, calibrationVersion } = measuredJudge.card;
+  expect(kinds.flicker?.accuracy).toBeGreaterThan(0.5);
+  expect(kinds.flicker?.calibrationError).toBeLessThan(0.3);
+  expect(calibrationVersion).toBe(CALIBRATION.version);
   expect(kinds.cut).toBeNull();
   expect(kinds.attribute).toBeUndefined();
 });

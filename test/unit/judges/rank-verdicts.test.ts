@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rankVerdicts } from '../../../src/judges/rank-verdicts.ts';
-import { makeJudge } from '../make-judge.ts';
+import { makeJudge, validated } from '../make-judge.ts';
 import { makeAnswer, makeQuestion, makeUnassessed } from '../make-question.ts';
 
-const judge = (id: string, accuracy: number | null) => makeJudge(id, { card: { kinds: { clarity: accuracy } } });
+const judge = (id: string, accuracy: number | null) =>
+  makeJudge(id, { card: { kinds: { clarity: accuracy === null ? null : validated(accuracy) } } });
 
 describe('rankVerdicts', () => {
   const judges = [judge('fair', 0.7), judge('good', 0.9), judge('unvalidated', null)];
@@ -34,7 +35,7 @@ describe('rankVerdicts', () => {
 
   it('keeps the reason of the last judge that answers such questions as a rule', () => {
     const verdicts = ['fair', 'good', 'elsewhere'].map((id) => makeUnassessed('a', id));
-    const others = [...judges, makeJudge('elsewhere', { card: { kinds: { physics: 0.9 } } })];
+    const others = [...judges, makeJudge('elsewhere', { card: { kinds: { physics: validated(0.9) } } })];
     expect(rankVerdicts(questions, verdicts, others).map((verdict) => verdict.judge)).toEqual(['good']);
     const [none] = rankVerdicts([makeQuestion('a', { kind: 'anatomy' })], verdicts, others);
     expect(none?.judge).toBe('elsewhere');

@@ -37,9 +37,22 @@ describe('finding models', () => {
   });
 
   it('believes a card before the catalogue', async () => {
-    const card = { name: 'Mine', licence: 'MIT', kinds: { clarity: 0.8, action: null }, framesPerView: 6 };
+    const card = { name: 'Mine', licence: 'MIT', kinds: { action: null }, framesPerView: 6 };
     const model = await findOne({ 'card.json': JSON.stringify(card) }, 'Qwen3.5-0.8B-ONNX');
     expect(model.card).toMatchObject({ ...card, id: 'Qwen3.5-0.8B-ONNX' });
+  });
+
+  it('reads how well a model’s answers held, as far as its card knows', async () => {
+    const whole = { accuracy: 0.8, calibrationError: 0.06, clips: 120 };
+    const kinds = { clarity: whole, noise: { accuracy: 0.7 }, colour: 0.9, action: null };
+    const { card } = await findOne({ 'card.json': JSON.stringify({ kinds }) });
+    const unknown = { calibrationError: null, clips: null };
+    expect(card.kinds).toEqual({
+      clarity: whole,
+      noise: { accuracy: 0.7, ...unknown },
+      colour: { accuracy: 0.9, ...unknown },
+      action: null,
+    });
   });
 
   it('counts weights beside the graph as part of a precision', async () => {

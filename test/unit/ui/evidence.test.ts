@@ -43,6 +43,15 @@ describe('stills of evidence', () => {
     expect(indices([moment(0, 3, { frames: [0, 1, 10, 20, 30] })])).toEqual([0, 10, 20]);
   });
 
+  it('come with the place of the moment where they show it', () => {
+    const box = { x: 0, y: 0, width: 0.5, height: 0.5 };
+    const boxOf = (changes: Partial<Moment>) => evidenceStills([moment(0.9, 1.1, { box, ...changes })], stills)[0]?.box;
+    expect(boxOf({ frames: [10] })).toEqual(box);
+    // Frame 9 was not kept; the still at 1.0 s is within the moment, that at 0 s is not.
+    expect(boxOf({ frames: [9] })).toEqual(box);
+    expect(boxOf({ frames: [2] })).toBeNull();
+  });
+
   it('leave out moments outside the clip', () => {
     expect(indices([moment(9, 9, { frames: [30], outsideClip: true })])).toEqual([]);
   });

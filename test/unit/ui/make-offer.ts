@@ -12,6 +12,7 @@ export function makeOffer(
     version: '1',
     description: 'Looks and answers.',
     kinds: { clarity: null },
+    calibrationVersion: null,
     needs: [],
     sizeBytes: 0,
     licence: 'MIT',

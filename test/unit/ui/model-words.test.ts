@@ -5,6 +5,8 @@ import { rungWords } from '../../../src/ui/rung-words.ts';
 import { workShare, workWords } from '../../../src/ui/running/judge-words.ts';
 import { judgeFacts } from '../../../src/ui/start/judge-facts.ts';
 import { judgedDimensions } from '../../../src/ui/start/judged-dimensions.ts';
+import { checkedWords, errorWords, trustWords } from '../../../src/ui/validation-words.ts';
+import { validated } from '../make-judge.ts';
 import { makeOffer } from './make-offer.ts';
 
 const rationale: Rationale = {
@@ -44,7 +46,7 @@ describe('words about a model', () => {
   });
 
   it('say what it saw', () => {
-    expect(viewWords(rationale)).toBe('a suspicious moment, frame by frame, 1 frame');
+    expect(viewWords(rationale)).toBe('where something looked wrong, frame by frame, 1 frame');
   });
 
   it('say how it was to answer', () => {
@@ -61,8 +63,30 @@ describe('words about a model', () => {
     expect(judgeFacts({ ...card, sizeBytes: 0, backend: 'browser' })[0]).toBe('part of the browser');
   });
 
+  it('say how often a judge was right, and how many kinds of question that leaves open', () => {
+    expect(checkedWords({ clarity: null })).toBe('How often it is right has not been checked.');
+    expect(checkedWords({ clarity: validated(0.8), noise: validated(0.994), cut: null })).toBe(
+      'Right on 80–99 % of clips with known answers, by kind of question; 1 of 3 kinds not checked.',
+    );
+    expect(checkedWords({ clarity: validated(0.8) })).toBe(
+      'Right on 80 % of clips with known answers, by kind of question.',
+    );
+  });
+
+  it('say how far to trust an answer', () => {
+    expect(trustWords({ accuracy: 0.8, calibrationError: 0.077, clips: 120 }, 'Measured')).toBe(
+      'On 120 clips whose right answer to this kind of question was known, Measured was right on 80 %. ' +
+        'The percentages it gives were off by 8 points on average.',
+    );
+    expect(trustWords(validated(0.8), 'A')).toBe(
+      'On clips whose right answer to this kind of question was known, A was right on 80 %.',
+    );
+    expect(trustWords(null, 'A')).toMatch(/^Not known: A has not been checked/);
+    expect(errorWords({ calibrationError: 0.001 })).toBe('less than 1 point');
+  });
+
   it('name what a judge judges, the match with the prompt included', () => {
-    const { card } = makeOffer('model', { kinds: { clarity: 0.8, entity_present: null } });
+    const { card } = makeOffer('model', { kinds: { clarity: validated(0.8), entity_present: null } });
     expect(judgedDimensions(card)).toBe('Judges visual quality, match with the prompt.');
   });
 });

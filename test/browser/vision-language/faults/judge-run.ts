@@ -30,7 +30,7 @@ export const QUESTIONS: readonly Question[] = ['ball', 'dog', 'cloud', 'house'].
 const FRAMES = [0, 6, 12, 18];
 
 /** A clip whose frames are drawn when they are asked for. */
-const evidence: Evidence = {
+export const EVIDENCE: Evidence = {
   clip: makeReport().clip,
   prompt: null,
   signals: [],
@@ -44,6 +44,10 @@ export interface RunParts {
   faults?: readonly (Fault | null)[];
   settings?: Partial<ReasoningSettings>;
   model?: FoundModel;
+  evidence?: Evidence;
+  questions?: readonly Question[];
+  /** What judges before it said about them. */
+  said?: readonly Verdict[];
   signal?: AbortSignal;
   /** Workers started so far, the last one first. */
   onEvent?: (event: JudgeEvent, workers: readonly Worker[]) => void;
@@ -69,9 +73,9 @@ export async function tinyModel(): Promise<FoundModel> {
   return { ...found, card: { ...found.card, framesPerView: 2 } };
 }
 
-/** Answers all questions in a session of its own, in workers that fail as they are told to. */
+/** Answers the questions in a session of its own, in workers that fail as they are told to. */
 export async function runJudge(parts: RunParts): Promise<JudgeRun> {
-  const { rungs, faults = [], settings = {}, signal = forever } = parts;
+  const { rungs, faults = [], settings = {}, questions = QUESTIONS, said = [], signal = forever } = parts;
   const workers: Worker[] = [];
   const startWorker = () => {
     const name = nameOf(faults[workers.length] ?? null);
@@ -88,9 +92,9 @@ export async function runJudge(parts: RunParts): Promise<JudgeRun> {
       parts.onEvent?.(event, workers);
     },
   };
-  const session = await judge.open(evidence, options, signal);
+  const session = await judge.open(parts.evidence ?? EVIDENCE, options, signal);
   try {
-    for await (const verdict of session.answer(QUESTIONS, [], signal)) {
+    for await (const verdict of session.answer(questions, said, signal)) {
       if (verdict.status !== 'answered') throw new Error(`No answer: ${verdict.reason}`);
       run.verdicts.push(verdict);
       parts.onVerdict?.(verdict, workers);

@@ -21,6 +21,7 @@ describe('what the questions of a view share', () => {
     [view('overview'), 'These are 3 frames of one video of 4.00 s, in order of time.'],
     [view('overview', { timesSeconds: [1] }), 'This is 1 frame of one video of 4.00 s.'],
     [view('moment'), 'These are 3 frames of one moment of a video, from 0.50 s to 1.50 s, in order of time.'],
+    [view('moment', { moments: 2 }), 'These are 3 frames of 2 moments of one video, in order of time.'],
     [view('details'), 'These are 3 close-ups from one video, in order of time.'],
     [view('details', { timesSeconds: [1] }), 'This is 1 close-up from a video.'],
   ])('%o is introduced', (text, introduction) => {
@@ -35,14 +36,24 @@ describe('what the questions of a view share', () => {
     ]);
   });
 
+  it('says which frames of a moment are close-ups', () => {
+    expect(sharedText(view('moment', { closeUps: [false, true, true] })).captions).toEqual([
+      '\nFrame 1, at 0.50 s:',
+      '\nFrame 2, at 1.00 s, close-up:',
+      '\nFrame 3, at 1.50 s, close-up:',
+    ]);
+  });
+
   it('names frames so that a reason that repeats a caption is bound to that frame', () => {
     const times = [0, 0.04, 0.5, 1.234, 3.96];
     const seen = times.map((timeSeconds, index) => ({ index, timeSeconds }));
     times.forEach((timeSeconds, index) => {
-      const caption = frameCaption(index + 1, timeSeconds)
-        .trim()
-        .replace(':', '');
-      expect(citedMoments(`${caption} shows a dog.`, seen, 4).map(({ frames }) => frames)).toEqual([[index]]);
+      for (const isCloseUp of [false, true]) {
+        const caption = frameCaption(index + 1, timeSeconds, isCloseUp)
+          .trim()
+          .replace(':', '');
+        expect(citedMoments(`${caption} shows a dog.`, seen, 4).map(({ frames }) => frames)).toEqual([[index]]);
+      }
     });
   });
 
