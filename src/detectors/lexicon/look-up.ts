@@ -3,11 +3,11 @@ import { singulars } from './singular.ts';
 import type { DetectorClass, Vocabulary } from './vocabulary.ts';
 
 /** Before a living thing or a vehicle these say that it is none. */
-const IMITATIONS = new Set('toy stuffed plush origami lego inflatable miniature balloon cardboard papercraft'.split(' '));
+const IMITATIONS = new Set('toy robot robotic paper stuffed plush origami lego inflatable miniature balloon cardboard papercraft'.split(' '));
 
 /** What no living thing is made of, while a chair or a bottle may be. */
 const MATERIALS = new Set(
-  `paper plastic rubber wooden wood stone bronze marble clay wax metal glass gingerbread ceramic porcelain crystal gold silver
+  `plastic rubber wooden wood stone bronze marble clay wax metal glass gingerbread ceramic porcelain crystal gold silver
    iron steel straw knitted felt 3d`.split(/\s+/u),
 );
 

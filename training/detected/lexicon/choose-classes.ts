@@ -1,3 +1,4 @@
+import { singulars } from '../../../src/detectors/lexicon/singular.ts';
 import { DETECTOR_LABELS, type DetectorLabel } from '../../../src/detectors/lexicon/labels.ts';
 import type { DetectorClass } from '../../../src/detectors/lexicon/vocabulary.ts';
 import { MEANINGS } from './classes.ts';
@@ -28,8 +29,19 @@ export function chooseClasses(wordNet: WordNet): Map<string, DetectorClass> {
     for (const noun of isA?.split(',') ?? []) classes.set(noun, { label, match: 'is_a' });
     for (const noun of exact?.split(',') ?? []) classes.set(noun, { label, match: 'exact' });
   }
+  forgetPlurals(classes);
   for (const noun of NOT_SEEN) classes.set(noun, null);
   return classes;
+}
+
+/** Some plurals have an entry of their own, a crew of men or a sect; a prompt means several of the singular. */
+function forgetPlurals(classes: Map<string, DetectorClass>): void {
+  for (const [noun, found] of classes) {
+    if (found !== null) continue;
+    const words = noun.split(' ');
+    const others = singulars(words.pop() ?? '').map((last) => [...words, last].join(' '));
+    if (others.some((other) => other !== noun && classes.get(other) != null)) classes.delete(noun);
+  }
 }
 
 function findMembers(wordNet: WordNet): Membership {

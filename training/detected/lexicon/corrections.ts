@@ -15,7 +15,7 @@ export const NOT_SEEN: readonly string[] = [
     `alien, antagonist, anthropoid, badger, beater, blimp, cuckoo, dummy, fossil, gadfly, gopher, guinea pig, glutton, lama, manikin,
     mannequin, monster, nag, nighthawk, omnivore, packrat, peewee, piranha, pouter, predator, prey, primate, rat, scab, scorpion, setter, shrew,
     skunk, snake, strawman, scarecrow, varmint, vermin, vixen, warbler, wasp, watchdog, weasel, whale, wolf, wriggler, zombi, figurehead, doll,
-    ghost, fiend, ghoul, puppet, spirit, vision, idol, icon, likeness, imago`,
+    ghost, fiend, ghoul, puppet, spirit, vision, idol, icon, bunny, minion, avenger, likeness, imago`,
   ),
   // Somebody who does it; in a prompt the tool, the part or the vehicle that does.
   ...list(
@@ -41,8 +41,8 @@ export const NOT_SEEN: readonly string[] = [
   // Kinds of a label that are seen as something else.
   ...list(
     `shipwreck, tin can, knockabout, technical, ice machine, ice chest, dutch oven, electric, penalty box, flat bench, canteen, gourd, long beard, magnum,
-    inkpot, punch bag, punching ball, lower, shipwrecks, mount, buckskin, pacer, pacesetter, entire, dun, three year old, two year old, stable companion,
-    beef, longhorn, western, delicious, prima, jonathan, cortland, commuter train set, tea maker, white tie, white elephant, gingerbread man, dog biscuit,
-    instructions, pop up, yearly, spell checker, album, record album, phonograph album, best seller, brochure, sketch block, granola bar`,
+    inkpot, punch bag, punching ball, lower, mount, buckskin, pacer, pacesetter, entire, dun, three year old, two year old, stable companion,
+    beef, longhorn, western, delicious, prima, jonathan, cortland, tea maker, white tie, gingerbread man, dog biscuit,
+    instructions, pop up, yearly, spell checker, album, disco ball, mirror ball, yarn ball, christmas ball, bleachers, pliers, gps, kansas, mews, record album, phonograph album, best seller, brochure, sketch block, granola bar`,
   ),
 ];
