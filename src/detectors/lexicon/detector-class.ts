@@ -1,8 +1,8 @@
 import { DETECTOR_LABELS } from './labels.ts';
 import { lookUp } from './look-up.ts';
 import { upToHead, wordsOf } from './noun-phrase.ts';
-import { type DetectorClass, readVocabulary, type VocabularyFile } from './vocabulary.ts';
 import file from './vocabulary.json' with { type: 'json' };
+import { type DetectorClass, readVocabulary, type VocabularyFile } from './vocabulary.ts';
 
 const vocabulary = readVocabulary(file satisfies VocabularyFile, DETECTOR_LABELS);
 

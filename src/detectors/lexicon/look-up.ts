@@ -3,7 +3,9 @@ import { singulars } from './singular.ts';
 import type { DetectorClass, Vocabulary } from './vocabulary.ts';
 
 /** Before a living thing or a vehicle these say that it is none. */
-const IMITATIONS = new Set('toy robot robotic paper stuffed plush origami lego inflatable miniature balloon cardboard papercraft'.split(' '));
+const IMITATIONS = new Set(
+  'toy robot robotic paper stuffed plush origami lego inflatable miniature balloon cardboard papercraft'.split(' '),
+);
 
 /** What no living thing is made of, while a chair or a bottle may be. */
 const MATERIALS = new Set(

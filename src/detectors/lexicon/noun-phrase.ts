@@ -9,7 +9,9 @@ const MEASURES = new Set(
 /** What follows one of these tells more about the noun before it. */
 const AFTER_THE_NOUN = new Set(
   `in on with at from by under over near behind before beside inside outside into onto across along around through against above
-   below between among without for to as like during while and or who whom whose which that wearing holding made`.split(/\s+/u),
+   below between among without for to as like during while and or who whom whose which that wearing holding made`.split(
+    /\s+/u,
+  ),
 );
 
 /** Words of a phrase: lower case, hyphens as spaces, no punctuation but apostrophes. */

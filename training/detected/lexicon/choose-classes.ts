@@ -1,5 +1,5 @@
-import { singulars } from '../../../src/detectors/lexicon/singular.ts';
 import { DETECTOR_LABELS, type DetectorLabel } from '../../../src/detectors/lexicon/labels.ts';
+import { singulars } from '../../../src/detectors/lexicon/singular.ts';
 import type { DetectorClass } from '../../../src/detectors/lexicon/vocabulary.ts';
 import { MEANINGS } from './classes.ts';
 import { NOT_SEEN } from './corrections.ts';

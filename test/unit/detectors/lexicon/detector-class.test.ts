@@ -20,9 +20,15 @@ describe('the class of a noun', () => {
   it('is the one that a person wrote down, in 97 of 100 hand-checked nouns', () => {
     const wrong = expected.filter(({ noun, label }) => (detectorClassOf(noun)?.label ?? null) !== label);
     expect(expected.length).toBeGreaterThan(400);
-    console.log(expected.length, wrong.length, wrong.map(({noun,label})=>`${noun}: ${label} but ${detectorClassOf(noun)?.label}`).join('\n'));
-    const m = expected.filter(({ noun, label, match }) => detectorClassOf(noun)?.label === label && detectorClassOf(noun)?.match !== match);
-    console.log(m.map(({noun,match})=>noun+' not '+match).join('\n'));
+    console.log(
+      expected.length,
+      wrong.length,
+      wrong.map(({ noun, label }) => `${noun}: ${label} but ${detectorClassOf(noun)?.label}`).join('\n'),
+    );
+    const m = expected.filter(
+      ({ noun, label, match }) => detectorClassOf(noun)?.label === label && detectorClassOf(noun)?.match !== match,
+    );
+    console.log(m.map(({ noun, match }) => noun + ' not ' + match).join('\n'));
     expect(1 - wrong.length / expected.length, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.97);
   });
 });

@@ -26,7 +26,10 @@ export const MAPPED: Readonly<Record<string, HandChecked>> = {
   bus: { exact: 'bus, buses', isA: 'school bus, double-decker bus, minibus' },
   train: { exact: 'train', isA: 'subway train, steam train' },
   truck: { exact: 'truck', isA: 'fire truck, pickup truck, garbage truck, food truck, dump truck' },
-  boat: { exact: 'boat, boats', isA: 'sailboat, rowboat, ship, canoe, yacht, kayak, gondola, ferry, pirate ship, cruise ship' },
+  boat: {
+    exact: 'boat, boats',
+    isA: 'sailboat, rowboat, ship, canoe, yacht, kayak, gondola, ferry, pirate ship, cruise ship',
+  },
   'traffic light': { exact: 'traffic light, traffic lights', isA: '' },
   'fire hydrant': { exact: 'fire hydrant, red fire hydrant', isA: '' },
   'stop sign': { exact: 'stop sign', isA: '' },

@@ -1,0 +1,58 @@
+/**
+ * Renders clips with known text, right, misspelt and garbled, and says what of it is read.
+ *
+ *   npx tsx test/bench/text/run.ts [--json OUT]
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { JSHandle } from 'playwright';
+import { openToolPage } from '../../../cli/tool-page.ts';
+import { SAME_TEXT } from '../../../src/detectors/ocr/match-quoted-text.ts';
+import type { TextBenchApi, TextResult } from './api.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { page, close } = await openToolPage('test/bench/text/index.html');
+try {
+  const bench = (await page.waitForFunction(() => window.loupeTextBench)) as JSHandle<TextBenchApi>;
+  const count = await bench.evaluate((api) => api.cases);
+  const results: TextResult[] = [];
+  for (let number = 0; number < count; number++) {
+    const found = await bench.evaluate((api, number) => api.run(number), number);
+    results.push(...found);
+    for (const { shown, garbled, similarity, similarityOfOther, read } of found) {
+      const what = garbled ? `garbled ${shown}` : shown;
+      const first = read.map((lines) => lines.join(' / ')).join(' | ');
+      process.stdout.write(`${similarity.toFixed(3)} ${similarityOfOther.toFixed(3)} ${what}: ${first}\n`);
+    }
+  }
+  report(results);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
+} finally {
+  await close();
+}
+
+function report(results: readonly TextResult[]): void {
+  const share = (name: string, outcomes: readonly boolean[]) => {
+    const good = outcomes.filter((outcome) => outcome).length;
+    process.stdout.write(`${name}: ${good} of ${outcomes.length} (${((100 * good) / outcomes.length).toFixed(1)} %)\n`);
+  };
+  const kind = (at: number) => results.filter((_, i) => i % 3 === at);
+  share(
+    'right text recognised',
+    kind(0).map(({ similarity }) => similarity >= SAME_TEXT),
+  );
+  share(
+    'misspelling caught',
+    kind(1).map(({ similarity }) => similarity < SAME_TEXT),
+  );
+  share(
+    'garbled text caught',
+    kind(2).map(({ similarity }) => similarity < SAME_TEXT),
+  );
+  share(
+    'other text caught',
+    kind(0).map(({ similarityOfOther }) => similarityOfOther < SAME_TEXT),
+  );
+  const times = results.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  process.stdout.write(`median time of a clip: ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms\n`);
+}
