@@ -2,6 +2,9 @@ import type { DetectorLabel } from './labels.ts';
 import { singulars } from './singular.ts';
 import type { DetectorClass, Vocabulary } from './vocabulary.ts';
 
+/** No noun of the vocabulary has more words. */
+const MOST_WORDS = 8;
+
 /** Before a living thing or a vehicle these say that it is none. */
 const IMITATIONS = new Set(
   'toy robot robotic paper stuffed plush origami lego inflatable miniature balloon cardboard papercraft'.split(' '),
@@ -34,7 +37,7 @@ const VEHICLES = new Set<DetectorLabel>(['bicycle', 'car', 'motorcycle', 'airpla
  * @param words lower case
  */
 export function lookUp(words: readonly string[], vocabulary: Vocabulary): DetectorClass {
-  for (let start = 0; start < words.length; start++) {
+  for (let start = Math.max(0, words.length - MOST_WORDS); start < words.length; start++) {
     const found = entryOf(words.slice(start), vocabulary);
     if (found !== undefined) return found !== null && isImitation(words.slice(0, start), found.label) ? null : found;
   }

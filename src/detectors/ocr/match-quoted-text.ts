@@ -3,16 +3,18 @@ import type { TextLine } from './text-line.ts';
 export interface TextMatch {
   /** 1: the same letters and digits; 0: nothing of it. */
   similarity: number;
+  /** Whether what differs is no more than the reader's own slips; one letter that is clearly another is more. */
+  isSame: boolean;
   /** The lines that hold the most similar part, in reading order; empty when nothing was read. */
   lines: TextLine[];
 }
 
-/** From this similarity on, a picture shows the text. */
-export const SAME_TEXT = 0.9;
-
 /** Letters and digits of lines, one after the other. */
 interface Letter {
+  /** Lower case, without accents. */
   letter: string;
+  /** As it was read. */
+  character: string;
   confidence: number;
   line: number;
   startsWord: boolean;
@@ -25,7 +27,29 @@ const LOOKALIKE_COST = 0.3;
 /** For beginning or ending inside a word: "open" is not what "reopened" says. */
 const INSIDE_WORD_COST = 1;
 
-const LOOKALIKES = ['0o', '1l', '1i', 'il', '5s', '8b', '2z', '9g', '6b'];
+/** What may have been meant by a character: a capital I is drawn as a small l is, a small i is not. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  o: '0',
+  O: '0',
+  '1': 'li',
+  l: '1i',
+  I: '1l',
+  '5': 's',
+  s: '5',
+  S: '5',
+  '8': 'b',
+  B: '8',
+  '2': 'z',
+  z: '2',
+  Z: '2',
+  '9': 'g',
+  g: '9',
+};
+
+/** Cost of the reader's slips: in any text, and for each letter of it. */
+const SLIPS = 0.4;
+const SLIPS_PER_LETTER = 0.01;
 
 /**
  * How much of a text that a prompt quotes stands in a picture: the least weighted edit distance (Levenshtein) between its letters and
@@ -36,11 +60,12 @@ const LOOKALIKES = ['0o', '1l', '1i', 'il', '5s', '8b', '2z', '9g', '6b'];
 export function matchQuotedText(expected: string, lines: readonly TextLine[]): TextMatch {
   const wanted = [...lettersOf(expected)];
   const found = lines.flatMap((line, index) => lettersOfLine(line, index));
-  if (wanted.length === 0 || found.length === 0) return { similarity: 0, lines: [] };
+  if (wanted.length === 0 || found.length === 0) return { similarity: 0, isSame: false, lines: [] };
   const { cost, start, end } = cheapestRun(wanted, found);
   const used = new Set(found.slice(start, end).map(({ line }) => line));
   return {
     similarity: Math.max(0, 1 - cost / wanted.length),
+    isSame: cost <= SLIPS + SLIPS_PER_LETTER * wanted.length,
     lines: lines.filter((_, index) => used.has(index)),
   };
 }
@@ -59,6 +84,7 @@ function lettersOfLine({ text, confidences }: TextLine, line: number): Letter[] 
     startsWord = letters.length === 0 && !/['’]/u.test(character);
     return letters.map((letter, k) => ({
       letter,
+      character,
       confidence: confidences[i] ?? 1,
       line,
       startsWord: starts && k === 0,
@@ -100,8 +126,7 @@ function cheapestRun(wanted: readonly string[], found: readonly Letter[]): Run {
     .reduce((least, run) => (run.cost < least.cost ? run : least));
 }
 
-function changeCost(wanted: string, { letter, confidence }: Letter): number {
+function changeCost(wanted: string, { letter, character, confidence }: Letter): number {
   if (wanted === letter) return 0;
-  const lookAlike = LOOKALIKES.some((pair) => pair.includes(wanted) && pair.includes(letter));
-  return lookAlike ? LOOKALIKE_COST : Math.max(LEAST_COST, confidence);
+  return LOOKALIKES[character]?.includes(wanted) ? LOOKALIKE_COST : Math.max(LEAST_COST, confidence);
 }

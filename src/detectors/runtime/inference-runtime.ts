@@ -2,7 +2,7 @@ import factory from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import binary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { env } from 'onnxruntime-web/wasm';
 
-/** Small models gain nothing from more threads. */
+/** Small models gain little from more threads. */
 const MOST_THREADS = 4;
 
 /**

@@ -7,8 +7,9 @@ export interface TextResult {
   read: string[][];
   /** Best over the frames, against the text of the case. */
   similarity: number;
+  isSame: boolean;
   /** The same against the text of another case, which is not there. */
-  similarityOfOther: number;
+  isOther: boolean;
   milliseconds: number;
 }
 

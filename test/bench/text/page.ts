@@ -15,13 +15,14 @@ async function measure(number: number, expected: string, shown: string, garbled:
   const start = performance.now();
   const frames = await readClip(file, reader, FRAMES);
   const milliseconds = performance.now() - start;
-  const best = (text: string) => Math.max(...frames.map((lines) => matchQuotedText(text, lines).similarity));
+  const matches = frames.map((lines) => matchQuotedText(expected, lines));
   return {
     shown,
     garbled,
     read: frames.map((lines) => lines.map(({ text }) => text)),
-    similarity: best(expected),
-    similarityOfOther: best(other),
+    similarity: Math.max(...matches.map(({ similarity }) => similarity)),
+    isSame: matches.some(({ isSame }) => isSame),
+    isOther: frames.some((lines) => matchQuotedText(other, lines).isSame),
     milliseconds,
   };
 }

@@ -10,7 +10,7 @@ const SIZES = [
 ] as const;
 
 /** Bits per pixel: from clean to blocky. */
-const BITS = [0.12, 0.06, 0.03];
+const BITS = [0.1, 0.05, 0.025];
 
 /** A second of text; style, size and compression follow from the number. */
 export function renderText(number: number, text: string, garbled = false): Promise<File> {

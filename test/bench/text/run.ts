@@ -7,7 +7,6 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { JSHandle } from 'playwright';
 import { openToolPage } from '../../../cli/tool-page.ts';
-import { SAME_TEXT } from '../../../src/detectors/ocr/match-quoted-text.ts';
 import type { TextBenchApi, TextResult } from './api.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
@@ -19,10 +18,10 @@ try {
   for (let number = 0; number < count; number++) {
     const found = await bench.evaluate((api, number) => api.run(number), number);
     results.push(...found);
-    for (const { shown, garbled, similarity, similarityOfOther, read } of found) {
+    for (const { shown, garbled, similarity, isSame, read } of found) {
       const what = garbled ? `garbled ${shown}` : shown;
       const first = read.map((lines) => lines.join(' / ')).join(' | ');
-      process.stdout.write(`${similarity.toFixed(3)} ${similarityOfOther.toFixed(3)} ${what}: ${first}\n`);
+      process.stdout.write(`${similarity.toFixed(3)} ${isSame ? 'same' : '    '} ${what}: ${first}\n`);
     }
   }
   report(results);
@@ -39,19 +38,19 @@ function report(results: readonly TextResult[]): void {
   const kind = (at: number) => results.filter((_, i) => i % 3 === at);
   share(
     'right text recognised',
-    kind(0).map(({ similarity }) => similarity >= SAME_TEXT),
+    kind(0).map(({ isSame }) => isSame),
   );
   share(
     'misspelling caught',
-    kind(1).map(({ similarity }) => similarity < SAME_TEXT),
+    kind(1).map(({ isSame }) => !isSame),
   );
   share(
     'garbled text caught',
-    kind(2).map(({ similarity }) => similarity < SAME_TEXT),
+    kind(2).map(({ isSame }) => !isSame),
   );
   share(
     'other text caught',
-    kind(0).map(({ similarityOfOther }) => similarityOfOther < SAME_TEXT),
+    kind(0).map(({ isOther }) => !isOther),
   );
   const times = results.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   process.stdout.write(`median time of a clip: ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms\n`);

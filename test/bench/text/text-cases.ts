@@ -34,5 +34,8 @@ export const TEXTS: readonly WrittenText[] = [
   { text: 'meow', misspelt: 'meom' },
   { text: 'Merry Christmas', misspelt: 'Merry Chrismas' },
   { text: 'Time is temporary, everything is temporary', misspelt: 'Time is temprary, everything is tempoary' },
-  { text: 'the food is terrible and the portions are too small', misspelt: 'the foob is terrible and the potions are too small' },
+  {
+    text: 'the food is terrible and the portions are too small',
+    misspelt: 'the foob is terrible and the potions are too small',
+  },
 ];

@@ -10,6 +10,10 @@ export interface TextStyle {
   /** Radians. */
   tilt: number;
   light: boolean;
+  /** Sideways, as of a wall seen at an angle. */
+  skew: number;
+  /** Whether a ball rolls past in front of the text. */
+  covered: boolean;
 }
 
 const FONTS = [
@@ -21,6 +25,7 @@ const FONTS = [
   'italic bold %px serif',
   'bold %px "URW Bookman", serif',
   '%px "C059", serif',
+  '%px "Z003", cursive',
   'bold %px "DejaVu Sans", sans-serif',
 ];
 const BACKGROUNDS = ['gradient', 'bricks', 'noise', 'leaves', 'board'] as const;
@@ -31,11 +36,13 @@ const TILTS = [0, 0.08, -0.15, 0, 0.25];
 export function styleOf(seed: number): TextStyle {
   return {
     font: FONTS[seed % FONTS.length] ?? '',
-    size: 0.1 + 0.03 * (seed % 4),
+    size: 0.06 + 0.035 * (seed % 4),
     background: BACKGROUNDS[(seed * 3 + Math.floor(seed / 5)) % BACKGROUNDS.length] ?? 'gradient',
     motion: MOTIONS[(seed * 2) % MOTIONS.length] ?? 'still',
     tilt: TILTS[(seed + Math.floor(seed / 5)) % TILTS.length] ?? 0,
     light: seed % 3 !== 0,
+    skew: seed % 4 === 3 ? 0.3 : 0,
+    covered: seed % 5 === 4,
   };
 }
 
@@ -52,7 +59,7 @@ export function textScene(text: string, style: TextStyle, garbled: boolean): Sce
       context.globalAlpha = 1 / (steps - step);
       context.translate(width / 2 + dx + (step * size) / 40, height / 2 + dy);
       context.rotate(style.tilt + turn);
-      context.scale(scale, scale);
+      context.transform(scale, 0, style.skew, scale, 0, 0);
       context.font = style.font.replace('%', String(size));
       context.textAlign = 'center';
       context.textBaseline = 'middle';
@@ -61,7 +68,15 @@ export function textScene(text: string, style: TextStyle, garbled: boolean): Sce
       });
       context.restore();
     }
+    if (style.covered) drawBall(context, timeSeconds, width, height);
   };
+}
+
+function drawBall(context: Context, time: number, width: number, height: number): void {
+  context.fillStyle = '#c03828';
+  context.beginPath();
+  context.arc(width * time * 1.2, height * 0.55, height * 0.12, 0, 2 * Math.PI);
+  context.fill();
 }
 
 type Context = OffscreenCanvasRenderingContext2D;

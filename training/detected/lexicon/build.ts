@@ -11,6 +11,6 @@ import { readWordNet } from './wordnet.ts';
 
 const wordNet = readWordNet();
 const file = vocabularyFile(chooseClasses(wordNet));
-const text = `${JSON.stringify(file, null, 1)}\n`;
+const text = `${JSON.stringify(file, null, 2)}\n`;
 writeFileSync(new URL('../../../src/detectors/lexicon/vocabulary.json', import.meta.url), text);
 process.stdout.write(`${text.length} characters, ${gzipSync(text).length} bytes gzipped\n`);

@@ -17,7 +17,8 @@ export function vocabularyFile(classes: ReadonlyMap<string, DetectorClass>): Voc
   const file: Record<string, { exact?: string; is_a?: string }> = {};
   for (const noun of [...kept.keys()].sort()) {
     const { label, match } = kept.get(noun) ?? { label: NONE, match: 'is_a' };
-    const lists = (file[label] ??= {});
+    const lists = file[label] ?? {};
+    file[label] = lists;
     lists[match] = lists[match] === undefined ? noun : `${lists[match]},${noun}`;
   }
   return file;
