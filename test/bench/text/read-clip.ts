@@ -3,7 +3,7 @@ import type { TextLine } from '../../../src/detectors/ocr/text-line.ts';
 import { DecodeSession } from '../../../src/video/decode-session.ts';
 
 /** What is read in some frames, spread over the clip. */
-export async function readClip(file: File, reader: TextReader, frames: number): Promise<TextLine[][]> {
+export async function readClip(file: File, reader: Pick<TextReader, 'read'>, frames: number): Promise<TextLine[][]> {
   const session = new DecodeSession();
   try {
     const { clip } = await session.open(file);

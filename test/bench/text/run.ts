@@ -1,7 +1,7 @@
 /**
  * Renders clips with known text, right, misspelt and garbled, and says what of it is read.
  *
- *   npx tsx test/bench/text/run.ts [--json OUT]
+ *   npx tsx test/bench/text/run.ts [--from N] [--json OUT]
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,13 +9,13 @@ import type { JSHandle } from 'playwright';
 import { openToolPage } from '../../../cli/tool-page.ts';
 import type { TextBenchApi, TextResult } from './api.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values } = parseArgs({ options: { from: { type: 'string', default: '0' }, json: { type: 'string' } } });
 const { page, close } = await openToolPage('test/bench/text/index.html');
 try {
   const bench = (await page.waitForFunction(() => window.loupeTextBench)) as JSHandle<TextBenchApi>;
   const count = await bench.evaluate((api) => api.cases);
   const results: TextResult[] = [];
-  for (let number = 0; number < count; number++) {
+  for (let number = Number(values.from); number < count; number++) {
     const found = await bench.evaluate((api, number) => api.run(number), number);
     results.push(...found);
     for (const { shown, garbled, similarity, isSame, read } of found) {

@@ -50,7 +50,7 @@ export function styleOf(seed: number): TextStyle {
 export function textScene(text: string, style: TextStyle, garbled: boolean): Scene {
   return (context, { timeSeconds, width, height }) => {
     drawBackground(context, style, width, height);
-    const { lines, size } = fit(context, text, style, width, height);
+    const { lines, size } = fitted(context, text, style, width, height);
     const [dx, dy, scale, turn] = placeAt(style, timeSeconds, width, height);
     // A moving camera blurs what it sees while the shutter is open.
     const steps = style.motion === 'shake' ? 4 : 1;
@@ -81,7 +81,7 @@ function drawBall(context: Context, time: number, width: number, height: number)
 
 type Context = OffscreenCanvasRenderingContext2D;
 
-function fit(context: Context, text: string, style: TextStyle, width: number, height: number) {
+function fitted(context: Context, text: string, style: TextStyle, width: number, height: number) {
   let size = style.size * height;
   for (; ; size *= 0.9) {
     context.font = style.font.replace('%', String(size));
