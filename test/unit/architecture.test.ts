@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['ui', 'headless-api.ts'],
   ['evaluate'],
   ['judges', 'signals', 'questions', 'video', 'library'],
-  ['worker-client', 'models', 'kernels'],
+  ['worker-client', 'models', 'kernels', 'detectors'],
   ['domain'],
 ];
 

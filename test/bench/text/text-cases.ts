@@ -1,0 +1,57 @@
+/** A word or phrase, and another spelling of it such as generators make. */
+export interface WrittenText {
+  text: string;
+  misspelt: string;
+}
+
+export const TEXTS: readonly WrittenText[] = [
+  { text: 'OPEN', misspelt: 'OPEM' },
+  { text: 'START', misspelt: 'STRAT' },
+  { text: 'STOP', misspelt: 'STDP' },
+  { text: 'No Dogs', misspelt: 'No Doqs' },
+  { text: 'California', misspelt: 'Califorina' },
+  { text: 'Fall is here', misspelt: 'Fall is hrre' },
+  { text: 'I love you', misspelt: 'I lave you' },
+  { text: 'LOVE IS POWER', misspelt: 'LOVE IS POWRE' },
+  { text: 'do not touch', misspelt: 'do nat touch' },
+  { text: 'PINEAPPLE CLUB', misspelt: 'PINEAPLE CLUB' },
+  { text: 'brush your teeth', misspelt: 'brush you teeeh' },
+  { text: 'Happy Birthday', misspelt: 'Happy Birhtday' },
+  { text: 'COFFEE', misspelt: 'COFEFE' },
+  { text: 'EXIT', misspelt: 'EXLT' },
+  { text: 'Hello World', misspelt: 'Hello Wrold' },
+  { text: '12:43', misspelt: '12:48' },
+  { text: 'SALE 50%', misspelt: 'SALE 80%' },
+  { text: 'The End', misspelt: 'The Eud' },
+  { text: 'Taxi', misspelt: 'Tavi' },
+  { text: 'Welcome Home', misspelt: 'Welcone Home' },
+  { text: 'The gas station', misspelt: 'The gas staton' },
+  { text: 'surgery made easy', misspelt: 'surgery mabe easy' },
+  { text: 'free the pink', misspelt: 'free the pimk' },
+  { text: 'Aliens found in space', misspelt: 'Aliens fonud in space' },
+  { text: 'GAME OVER', misspelt: 'GAME OVAR' },
+  { text: 'Bakery', misspelt: 'Bakrey' },
+  { text: 'meow', misspelt: 'meom' },
+  { text: 'Merry Christmas', misspelt: 'Merry Chrismas' },
+  { text: 'Time is temporary, everything is temporary', misspelt: 'Time is temprary, everything is tempoary' },
+  {
+    text: 'the food is terrible and the portions are too small',
+    misspelt: 'the foob is terrible and the potions are too small',
+  },
+  // From here on written down after the comparison of texts was settled.
+  { text: 'Grand Opening', misspelt: 'Grand Openning' },
+  { text: 'Library', misspelt: 'Libary' },
+  { text: 'KEEP OUT', misspelt: 'KEEP DUT' },
+  { text: 'fresh fish', misspelt: 'fresh fsih' },
+  { text: 'Room 237', misspelt: 'Room 287' },
+  { text: 'made it safe', misspelt: 'mabe it safe' },
+  { text: 'VOTE', misspelt: 'VOIE' },
+  { text: 'Ice Cream', misspelt: 'Ice Craem' },
+  { text: 'Thank you for visiting', misspelt: 'Thank you for visitng' },
+  { text: 'SPEED LIMIT 30', misspelt: 'SPEED LIMTI 30' },
+  { text: 'Lemonade', misspelt: 'Lemonabe' },
+  { text: 'mind the gap', misspelt: 'mind the qap' },
+  { text: 'ROCK N ROLL', misspelt: 'ROCX N ROLL' },
+  { text: 'Never stop dreaming', misspelt: 'Never stop drearning' },
+  { text: 'Paris', misspelt: 'Parls' },
+];
