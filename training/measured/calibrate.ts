@@ -12,7 +12,9 @@ import { accuracyOf, calibrationErrorOf, type Prediction } from './validation.ts
 const PENALTY = 0.1;
 
 /** The bias of an event is moved until no more than this share of good clips is called bad. */
-const FALSE_ALARMS = 0.01;
+const FALSE_EVENTS = 0.01;
+/** The same for the whole clip, over clean clips alone. */
+const FALSE_ALARMS = 0.06;
 
 /** Labelled clips of one table. */
 export interface LabelledTable {
@@ -25,6 +27,8 @@ export type Tables = Readonly<Record<ModelSpec['labels'][number]['table'], Label
 interface Case extends Example {
   evidence: MeasuredEvidence;
   prompt: string;
+  /** Nothing is wrong with it. */
+  clean: boolean;
 }
 
 /**
@@ -37,8 +41,9 @@ export function calibrate(tables: Tables, version: string, leaveOut: string | nu
     const cases = casesOf(spec, tables);
     const used = cases.filter((found) => found.prompt !== leaveOut);
     if (used.length === 0) continue;
+    const model = withFewAlarms(spec, fitModel(spec, used), used);
     kinds[spec.kind] = {
-      ...fitModel(spec, used),
+      ...model,
       ...(leaveOut === null ? validate(spec, cases) : NOT_VALIDATED),
       ...fitEvents(spec, tables.defects, leaveOut),
       fittedTo: `${spec.labels.map(({ text }) => text).join('; ')} (${used.length} clips)`,
@@ -64,6 +69,7 @@ function casesOf(spec: ModelSpec, tables: Tables): Case[] {
       found.push({
         evidence,
         prompt: row.prompt ?? '',
+        clean: row.defect === 'clean',
         features: features.map((value) => value ?? 0),
         target,
         weight: 1,
@@ -134,7 +140,7 @@ function fitEvent(
   );
   const [weight = 1] = fit.weights;
   const fine = examples.filter(({ target }) => target === 0).map(({ features: [effect = 0] }) => effect);
-  const largest = quantile(fine, 1 - FALSE_ALARMS) ?? 0;
+  const largest = quantile(fine, 1 - FALSE_EVENTS) ?? 0;
   return { ...shape, bias: rounded(Math.min(fit.bias, -weight * largest)), weight: rounded(weight) };
 }
 
@@ -152,6 +158,23 @@ function effectOf(event: EventSpec, evidence: MeasuredEvidence): number | null {
 /** Kinds to which yes is the good answer. */
 const GOOD_IF_YES: ReadonlySet<QuestionKind> = new Set(['clarity', 'exposure', 'colour', 'smoothness']);
 
+/** The model with its bias moved so that it calls few of the clean clips bad. */
+function withFewAlarms<Fitted extends Pick<Model, 'bias' | 'terms'>>(
+  { kind }: ModelSpec,
+  model: Fitted,
+  cases: readonly Case[],
+): Fitted {
+  const sums = cases
+    .filter(({ clean }) => clean)
+    .map(({ features }) => features.reduce((sum, value, k) => sum + value * (model.terms[k]?.weight ?? 0), model.bias));
+  const side = GOOD_IF_YES.has(kind) ? -1 : 1;
+  const worst = quantile(
+    sums.map((sum) => side * sum),
+    1 - FALSE_ALARMS,
+  );
+  return worst === null || worst <= 0 ? model : { ...model, bias: rounded(model.bias - side * worst) };
+}
+
 type Validation = Pick<Model, 'accuracy' | 'calibrationError' | 'clips'>;
 const NOT_VALIDATED: Validation = { accuracy: null, calibrationError: null, clips: null };
 
@@ -161,7 +184,7 @@ function validate(spec: ModelSpec, cases: readonly Case[]): Validation {
   for (const prompt of new Set(cases.map((found) => found.prompt))) {
     const others = cases.filter((found) => found.prompt !== prompt);
     if (others.length === 0) continue;
-    const model: Model = { ...fitModel(spec, others), ...NOT_VALIDATED, fittedTo: '' };
+    const model: Model = { ...withFewAlarms(spec, fitModel(spec, others), others), ...NOT_VALIDATED, fittedTo: '' };
     for (const { evidence, target, weight, ...found } of cases)
       if (found.prompt === prompt) predictions.push({ pYes: probability(model, evidence) ?? 0.5, target, weight });
   }

@@ -75,6 +75,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'coarse_jitter', statistic: 'mean', scale: LINEAR, sign: -1 },
       { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: -1 },
       { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: -1 },
+      { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: -1 },
       { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
     ],
     labels: [
@@ -111,9 +112,9 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         scope: 'window',
       },
       {
-        signal: 'motion_continuity',
+        signal: 'motion_reversal',
         scale: LINEAR,
-        worse: 'low',
+        worse: 'high',
         shape: 'level',
         defects: ['shuffled-frames'],
         scope: 'whole',
@@ -128,7 +129,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     ],
     labels: [
       { table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' },
-      { table: 'defects', column: 'deformation', toTarget: yesNo, total: 40, text: 'clean and warped clips' },
+      { table: 'defects', column: 'deformation', toTarget: yesNo, total: 20, text: 'clean and warped clips' },
     ],
     events: [
       { signal: 'local_burst', scale: log(0.1), worse: 'high', shape: 'peak', defects: ['pop'], scope: 'window' },
@@ -183,7 +184,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'compression',
     terms: [{ signal: 'blocking', statistic: 'median', scale: log(0.05), sign: 1 }],
-    penalty: 5,
+    penalty: 20,
     labels: [{ table: 'defects', column: 'compression', toTarget: yesNo, text: 'clean clips coded coarsely' }],
     events: [
       {
@@ -205,6 +206,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'clipping', statistic: 'median', scale: log(5), sign: -1 },
       { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
     ],
+    penalty: 20,
     labels: [{ table: 'defects', column: 'exposure', toTarget: yesNo, text: 'clean clips made dark or blown out' }],
     events: [
       {
@@ -224,6 +226,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'colour_cast', statistic: 'median', scale: { type: 'outside', low: 0, high: 8 }, sign: -1 },
       { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
     ],
+    penalty: 20,
     labels: [{ table: 'defects', column: 'colour', toTarget: yesNo, text: 'clean clips washed out or tinted' }],
     events: [
       {

@@ -6,6 +6,9 @@ import type { Model, Term } from './calibration.ts';
 import { cutStrengths, withoutCuts } from './cuts.ts';
 import { repeatedFrames } from './repeats.ts';
 
+/** At most 256 colours leave gaps between levels, and dither that cannot be told from noise: nothing in the picture has either. */
+const OF_PALETTES: ReadonlySet<string> = new Set(['level_gaps', 'noise']);
+const NONE: ReadonlySet<string> = new Set();
 /** Of a clip that repeats more of its frames than this, as a share, nothing would be left to measure. */
 const MOSTLY = 0.8;
 
@@ -22,8 +25,7 @@ export class MeasuredEvidence {
 
   constructor(clip: Clip, signals: readonly SignalSeries[]) {
     this.clip = clip;
-    // At most 256 colours leave gaps between levels that nothing in the picture has.
-    const palette = clip.container === 'GIF';
+    const hidden = clip.container === 'GIF' ? OF_PALETTES : NONE;
     const raw = new Map(signals.map((series) => [series.id, series]));
     const order = raw.get('order_change');
     const unmatched = raw.get('unmatched');
@@ -33,7 +35,7 @@ export class MeasuredEvidence {
     const mostly = this.repeated.filter(Boolean).length > MOSTLY * this.repeated.length;
     this.byId = new Map(
       signals
-        .filter(({ id }) => !(palette && id === 'level_gaps'))
+        .filter(({ id }) => !hidden.has(id))
         .map((series) => {
           const followed = withoutCuts(series, this.cutStrengths);
           const ofMotion = series.dimension !== 'visual_quality';
