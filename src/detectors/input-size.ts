@@ -10,13 +10,14 @@ const STEP = 32;
 const LEAST_SIDE = 3 * STEP;
 
 /**
- * The size in which a detector is shown frames: the clip's shape as nearly as steps of 32 pixels allow.
- * @param longSide multiple of 32
+ * The size in which a detector is shown frames: the clip's shape, as nearly as steps of 32 pixels allow, at about the given number
+ * of pixels, so that looking takes as long whatever the shape.
  */
-export function inputSize({ width, height }: Size, longSide: number): Size {
-  const shorter = (short: number, long: number): number =>
-    Math.max(LEAST_SIDE, STEP * Math.round((longSide * short) / long / STEP));
-  return width >= height
-    ? { width: longSide, height: shorter(height, width) }
-    : { width: shorter(width, height), height: longSide };
+export function inputSize({ width, height }: Size, pixels: number): Size {
+  const scale = Math.sqrt(pixels / (width * height));
+  const side = (length: number): number => {
+    const fitting = STEP * Math.round((scale * length) / STEP);
+    return Math.min(STEP * Math.floor(pixels / LEAST_SIDE / STEP), Math.max(LEAST_SIDE, fitting));
+  };
+  return { width: side(width), height: side(height) };
 }

@@ -4,8 +4,8 @@ import type { Detection } from '../detection.ts';
 import type { Size } from '../input-size.ts';
 import { DETECTOR_LABELS } from '../lexicon/labels.ts';
 
-/** Longest side in which NanoDet sees frames; it was trained on 416 px. */
-export const OBJECTS_LONG_SIDE = 416;
+/** Pixels in which NanoDet sees frames: as many as a wide frame has at 416 px, on which it was trained. */
+export const OBJECTS_PIXELS = 416 * 234;
 
 /** One level of the feature pyramid: its pitch in input pixels, and what it says of each cell, row by row. */
 export interface Level {

@@ -1,10 +1,10 @@
-import { type Joint, JOINTS } from '../../domain/track.ts';
+import { JOINTS, type Joint } from '../../domain/track.ts';
 import { withoutDoubles } from '../boxes.ts';
 import type { Pose } from '../detection.ts';
 import type { Size } from '../input-size.ts';
 
-/** Longest side in which MoveNet sees frames, as it was made for. */
-export const POSES_LONG_SIDE = 256;
+/** Pixels in which MoveNet sees frames: as many as a wide frame has at 256 px, for which it was made. */
+export const POSES_PIXELS = 256 * 144;
 
 /** Numbers for each body: y, x and score of each joint, then the box (top, left, bottom, right) and its score. */
 const NUMBERS = 3 * JOINTS.length + 5;

@@ -77,7 +77,10 @@ async function runObjects(
   }));
 }
 
-async function runPoses(session: InferenceSession, { rgba, width, height }: FramePictures['poses']): Promise<Float32Array> {
+async function runPoses(
+  session: InferenceSession,
+  { rgba, width, height }: FramePictures['poses'],
+): Promise<Float32Array> {
   const input = new Tensor('int32', posesInput(rgba), [1, height, width, 3]);
   const outputs = await session.run({ input });
   return floats(outputs.output_0);
@@ -94,8 +97,17 @@ function fail(reason: unknown): never {
   if (reason instanceof LoupeError) throw reason;
   const message = reason instanceof Error ? reason.message : String(reason);
   if (MEMORY.test(message))
-    throw new LoupeError('out_of_memory', 'The detectors need more memory than they were given.', 'Close other tabs first.');
-  throw new LoupeError('model_invalid', `A detector could not be run: ${message.slice(0, 300)}`, 'Build the app again.', {
-    cause: reason,
-  });
+    throw new LoupeError(
+      'out_of_memory',
+      'The detectors need more memory than they were given.',
+      'Close other tabs first.',
+    );
+  throw new LoupeError(
+    'model_invalid',
+    `A detector could not be run: ${message.slice(0, 300)}`,
+    'Build the app again.',
+    {
+      cause: reason,
+    },
+  );
 }
