@@ -26,12 +26,15 @@ function hashOf(paths: readonly string[]): string {
   return hash.digest('hex').slice(0, 24);
 }
 
+/** Where the findings of these detectors are kept. */
+export const cacheFolder = (): string => join(CACHE, hashOf(MAKERS));
+
 /**
  * Looks at each clip with the detectors, unless these detectors have seen it before.
  * @returns by path; a clip that cannot be read is left out, with a line on the terminal
  */
 export async function lookAtClips(paths: readonly string[]): Promise<Map<string, LookedAt>> {
-  const folder = join(CACHE, hashOf(MAKERS));
+  const folder = cacheFolder();
   mkdirSync(folder, { recursive: true });
   const found = new Map<string, LookedAt>();
   let tool: ToolPage | null = null;
