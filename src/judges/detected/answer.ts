@@ -20,6 +20,3 @@ export type Answerer = (
   evidence: DetectedEvidence,
   calibration: Calibration,
 ) => Answer | NoAnswer;
-
-/** The remedy for what the detectors do not tell. */
-export const REASONING_JUDGE = 'A reasoning judge is needed.';

@@ -1,5 +1,7 @@
 import type { DetectorApi, LoadedDetectors } from '../../detectors/detector-api.ts';
 import type { DetectorLabel } from '../../detectors/lexicon/labels.ts';
+import { inputSize } from '../../detectors/input-size.ts';
+import { OBJECTS_PIXELS } from '../../detectors/objects/nanodet.ts';
 import { DETECTOR_BYTES } from '../../detectors/sizes.ts';
 import { cancelled } from '../../domain/error.ts';
 import type { Question } from '../../domain/question.ts';
@@ -8,7 +10,8 @@ import type { Detections } from '../../domain/track.ts';
 import type { UnassessedVerdict, Verdict } from '../../domain/verdict.ts';
 import type { WorkerClient } from '../../worker-client/worker-client.ts';
 import type { Evidence, JudgeCard, JudgeOptions, JudgeSession } from '../judge.ts';
-import { type Answer, type Answerer, type NoAnswer, REASONING_JUDGE } from './answer.ts';
+import { REASONING_JUDGE } from '../remedy.ts';
+import type { Answer, Answerer, NoAnswer } from './answer.ts';
 import { ANSWERERS } from './answerers.ts';
 import type { Calibration } from './calibration.ts';
 import { DetectedEvidence } from './evidence.ts';
@@ -77,10 +80,9 @@ export class DetectedSession implements JudgeSession {
       adapter: null,
       threads: this.#loaded?.threads ?? null,
       files: this.#loaded?.files ?? [],
-      frameSize: null,
+      frameSize: inputSize(this.#evidence.clip, OBJECTS_PIXELS),
       checkDeviation: null,
       abandoned: [],
-      settings: this.#options.settings,
     };
   }
 

@@ -1,4 +1,5 @@
-import { type Answerer, REASONING_JUDGE } from '../answer.ts';
+import { REASONING_JUDGE } from '../../remedy.ts';
+import type { Answerer } from '../answer.ts';
 import { stretchesSeen } from '../moments.ts';
 import { countOf, withArticle } from '../words.ts';
 

@@ -1,5 +1,6 @@
 import { formatTime } from '../../../domain/time.ts';
-import { type Answer, type Answerer, REASONING_JUDGE } from '../answer.ts';
+import { REASONING_JUDGE } from '../../remedy.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { DetectedEvidence } from '../evidence.ts';
 import { stretchesSeen } from '../moments.ts';
 import type { Subject } from '../subject.ts';
