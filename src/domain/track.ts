@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /** A part of the upright frame, in display pixels; may reach beyond the frame's edge. */
-export const boxSchema = z.object({
+export const pixelBoxSchema = z.object({
   x: z.number(),
   y: z.number(),
   width: z.number().nonnegative(),
   height: z.number().nonnegative(),
 });
 
-export type Box = z.infer<typeof boxSchema>;
+export type PixelBox = z.infer<typeof pixelBoxSchema>;
 
 /** The joints of a body in the order of COCO's keypoints. */
 export const JOINTS = [
@@ -41,7 +41,7 @@ export const trackPointSchema = z.object({
   /** Index in presentation order. */
   frame: z.int().nonnegative(),
   timeSeconds: z.number(),
-  box: boxSchema,
+  box: pixelBoxSchema,
   /** The detector's own score, 0..1; not a probability. */
   score: z.number().min(0).max(1),
   /** For a body: one joint for each of JOINTS. */

@@ -1,6 +1,6 @@
 import type { DetectorApi, LoadedDetectors } from '../../detectors/detector-api.ts';
-import type { DetectorLabel } from '../../detectors/lexicon/labels.ts';
 import { inputSize } from '../../detectors/input-size.ts';
+import type { DetectorLabel } from '../../detectors/lexicon/labels.ts';
 import { OBJECTS_PIXELS } from '../../detectors/objects/nanodet.ts';
 import { DETECTOR_BYTES } from '../../detectors/sizes.ts';
 import { cancelled } from '../../domain/error.ts';
