@@ -1,4 +1,4 @@
-import type { Box, Joint } from '../domain/track.ts';
+import type { Joint, PixelBox } from '../domain/track.ts';
 import type { DetectorLabel } from './lexicon/labels.ts';
 
 /** A thing found in a frame. */
@@ -7,13 +7,13 @@ export interface Detection {
   /** The detector's own score, 0..1. */
   score: number;
   /** In display pixels. */
-  box: Box;
+  box: PixelBox;
 }
 
 /** A body found in a frame. */
 export interface Pose {
   score: number;
-  box: Box;
+  box: PixelBox;
   /** One for each of JOINTS. */
   joints: Joint[];
 }

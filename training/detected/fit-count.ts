@@ -47,7 +47,8 @@ export function fitCount(looks: readonly LabelledLook[]): Calibration['count'] {
     ...setting,
     // Of the clips that show another number, half of those found one off are taken for the number asked for.
     pSame: [same, rounded((1 - same) / 2), 0.02],
-    accuracy: rounded(share(held, (miss) => miss === 0)),
+    // Whether as many as asked for are there: probabilities are shares of the same clips, so no error of theirs is told.
+    validation: { accuracy: rounded(share(held, (miss) => miss === 0)), calibrationError: null, clips: cases.length },
     coverage: 1,
     fittedTo: `people counted by eye (${cases.length} clips with 1 to 5 people)`,
   };

@@ -3,6 +3,7 @@ import { quantile } from '../../src/domain/statistics.ts';
 import type { Calibration, PresenceModel } from '../../src/judges/detected/calibration.ts';
 import { type PresenceScores, presence, presenceScores } from '../../src/judges/detected/presence-model.ts';
 import { type Example, fitLogistic } from '../measured/logistic-fit.ts';
+import { calibrationErrorOf, type Prediction } from '../measured/validation.ts';
 import type { LabelledLook } from './labelled-looks.ts';
 import { rounded } from './rounded.ts';
 
@@ -47,7 +48,7 @@ export function fitPresence(looks: readonly LabelledLook[]): Calibration['presen
   const judged = [...new Set(cases.map(({ group }) => group))].flatMap((held) => {
     const models = fitModels(cases.filter(({ group }) => group !== held));
     const heldCases = cases.filter(({ group }) => group === held);
-    return heldCases.map((one) => ({ ...one, answer: answerOf(one, models) }));
+    return heldCases.map((one) => ({ ...one, ...judge(one, models) }));
   });
   const share = (there: boolean, read: (one: (typeof judged)[number]) => boolean): number => {
     const those = judged.filter((one) => one.there === there);
@@ -61,12 +62,27 @@ export function fitPresence(looks: readonly LabelledLook[]): Calibration['presen
     quantile: QUANTILE,
     unsure: UNSURE,
     oftenMissed: OFTEN_MISSED,
-    accuracy: rounded((right(true) + right(false)) / 2),
+    validation: {
+      accuracy: rounded((right(true) + right(false)) / 2),
+      calibrationError: rounded(calibrationErrorOf(predictions(judged)) ?? 1),
+      clips: looks.length,
+    },
     coverage: rounded(
       (share(true, ({ answer }) => answer !== null) + share(false, ({ answer }) => answer !== null)) / 2,
     ),
     fittedTo: `things seen by eye (${looks.length} clips, ${there} things there)`,
   };
+}
+
+/** A case as far as it was answered; there and not there weigh the same. */
+function predictions(judged: readonly (Case & { answer: boolean | null; pYes: number })[]): Prediction[] {
+  const answered = judged.filter(({ answer }) => answer !== null);
+  const there = answered.filter((one) => one.there).length;
+  return answered.map(({ pYes, there: isThere }) => ({
+    pYes,
+    target: isThere ? 1 : 0,
+    weight: isThere ? 1 / there : 1 / (answered.length - there),
+  }));
 }
 
 /** One case for each class that a person could decide on. */
@@ -143,8 +159,8 @@ function doubts(cases: readonly Case[], model: PresenceModel): Calibration['pres
 }
 
 /** What the judge would say: there, not there, or nothing. */
-function answerOf({ label, scores }: Case, { person, thing, doubted }: Fitted): boolean | null {
+function judge({ label, scores }: Case, { person, thing, doubted }: Fitted): { pYes: number; answer: boolean | null } {
   const pYes = presence(label === 'person' ? person : thing, scores, doubted[label] ?? 0);
-  if (pYes >= UNSURE[1]) return true;
-  return pYes <= UNSURE[0] && !OFTEN_MISSED.includes(label) ? false : null;
+  if (pYes >= UNSURE[1]) return { pYes, answer: true };
+  return { pYes, answer: pYes <= UNSURE[0] && !OFTEN_MISSED.includes(label) ? false : null };
 }

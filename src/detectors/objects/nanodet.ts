@@ -1,4 +1,4 @@
-import type { Box } from '../../domain/track.ts';
+import type { PixelBox } from '../../domain/track.ts';
 import { clampBox, withoutDoubles } from '../boxes.ts';
 import type { Detection } from '../detection.ts';
 import type { Size } from '../input-size.ts';
@@ -58,7 +58,7 @@ export function readObjects(
   display: Size,
 ): { objects: Detection[]; bestScores: Float32Array<ArrayBuffer> } {
   const bestScores = new Float32Array(CLASSES);
-  const candidates = new Map<number, { score: number; box: Box }[]>();
+  const candidates = new Map<number, { score: number; box: PixelBox }[]>();
   const scaleX = display.width / input.width;
   const scaleY = display.height / input.height;
   for (const { stride, scores, distances } of levels) {

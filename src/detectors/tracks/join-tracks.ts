@@ -1,4 +1,4 @@
-import type { Box, Track, TrackPoint } from '../../domain/track.ts';
+import type { PixelBox, Track, TrackPoint } from '../../domain/track.ts';
 import { nearness } from '../boxes.ts';
 import type { FrameFindings } from '../detection.ts';
 import { type Found, joinPeople } from '../people.ts';
@@ -64,7 +64,7 @@ function goOn(followed: readonly Following[], found: readonly Found[], frame: Fr
   return found.filter((candidate) => !taken.has(candidate));
 }
 
-function expectedBox({ points, speed }: Following, timeSeconds: number): Box {
+function expectedBox({ points, speed }: Following, timeSeconds: number): PixelBox {
   const { box, timeSeconds: then } = lastOf(points);
   const seconds = timeSeconds - then;
   return { ...box, x: box.x + speed.x * seconds, y: box.y + speed.y * seconds };
@@ -86,7 +86,10 @@ function moveOn(one: Following, point: TrackPoint): void {
   one.points.push(point);
 }
 
-const centre = ({ x, y, width, height }: Box): { x: number; y: number } => ({ x: x + width / 2, y: y + height / 2 });
+const centre = ({ x, y, width, height }: PixelBox): { x: number; y: number } => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
 
 function pointOf({ box, score, joints }: Found, { frame, timeSeconds }: FrameFindings): TrackPoint {
   return { frame, timeSeconds, box, score, ...(joints === null ? {} : { joints }) };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { DETECTOR_LABELS } from '../../detectors/lexicon/labels.ts';
-import type { QuestionKind } from '../../domain/question.ts';
+import { type ValidatedKinds, validationSchema } from '../../domain/validation.ts';
 import data from './calibration.json' with { type: 'json' };
 
-const accuracySchema = z.object({
-  /** Share of right answers among those given, each clip judged by a fit without it; yes and no weigh the same. */
-  accuracy: z.number().min(0).max(1),
+const fittedSchema = z.object({
+  /** Of the answers given, each clip judged by a fit without it; yes and no weigh the same. */
+  validation: validationSchema,
   /** Share of labelled cases that were answered at all. */
   coverage: z.number().min(0).max(1),
   /** What it was fitted to, and on how much. */
@@ -22,7 +22,7 @@ const presenceModelSchema = z.object({
 
 const calibrationSchema = z.object({
   version: z.string(),
-  presence: accuracySchema.extend({
+  presence: fittedSchema.extend({
     person: presenceModelSchema,
     thing: presenceModelSchema,
     /** Quantile over the frames that stands for the clip. */
@@ -34,7 +34,7 @@ const calibrationSchema = z.object({
     /** Things so small that the detector not finding them says little; by hand. */
     oftenMissed: z.array(z.enum(DETECTOR_LABELS)),
   }),
-  count: accuracySchema.extend({
+  count: fittedSchema.extend({
     /** Boxes with less are not counted. */
     leastScore: z.number().min(0).max(1),
     /** Quantile over the frames that stands for the clip. */
@@ -50,7 +50,7 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 /** The calibration the judge ships with; written by training/detected/fit.ts. */
 export const CALIBRATION: Calibration = calibrationSchema.parse(data);
 
-/** Validated accuracy per kind of question, for the card. */
-export function accuracies({ presence, count }: Calibration): Partial<Record<QuestionKind, number>> {
-  return { entity_present: presence.accuracy, entity_absent: presence.accuracy, count: count.accuracy };
+/** What it answers and how well that held, for the card. */
+export function validatedKinds({ presence, count }: Calibration): ValidatedKinds {
+  return { entity_present: presence.validation, entity_absent: presence.validation, count: count.validation };
 }

@@ -1,7 +1,7 @@
 import type { DetectorApi } from '../../detectors/detector-api.ts';
 import type { WorkerClient } from '../../worker-client/worker-client.ts';
 import type { Judge, JudgeCard } from '../judge.ts';
-import { accuracies, CALIBRATION, type Calibration } from './calibration.ts';
+import { CALIBRATION, type Calibration, validatedKinds } from './calibration.ts';
 import { DetectedSession } from './detected-session.ts';
 
 /**
@@ -14,7 +14,8 @@ export function makeDetectedJudge(startWorker: () => WorkerClient<DetectorApi>, 
     name: 'Detected',
     version: calibration.version,
     description: 'Finds and follows people and 79 kinds of everyday things in the frames; downloads nothing.',
-    kinds: accuracies(calibration),
+    kinds: validatedKinds(calibration),
+    calibrationVersion: calibration.version,
     needs: [],
     sizeBytes: 0,
     licence: 'Apache-2.0',

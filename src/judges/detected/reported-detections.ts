@@ -1,5 +1,5 @@
 import type { DetectorLabel } from '../../detectors/lexicon/labels.ts';
-import type { Box, Detections, Joint, TrackPoint } from '../../domain/track.ts';
+import type { Detections, Joint, PixelBox, TrackPoint } from '../../domain/track.ts';
 import type { DetectedEvidence } from './evidence.ts';
 
 /** What was found of the things that were asked about, for the report; numbers as precise as anybody needs them. */
@@ -28,7 +28,7 @@ function shortened({ joints, ...point }: TrackPoint): TrackPoint {
   };
 }
 
-const shortBox = ({ x, y, width, height }: Box): Box => ({
+const shortBox = ({ x, y, width, height }: PixelBox): PixelBox => ({
   x: tenths(x),
   y: tenths(y),
   width: tenths(width),

@@ -1,8 +1,8 @@
-import type { Box, Joint, Track, TrackPoint } from '../../domain/track.ts';
+import type { Joint, PixelBox, Track, TrackPoint } from '../../domain/track.ts';
 
 /** Where a followed thing is at a time. */
 export interface Place {
-  box: Box;
+  box: PixelBox;
   /** null where its body was not found. */
   joints: readonly Joint[] | null;
 }

@@ -1,12 +1,12 @@
 import type { Detection, FrameFindings, Pose } from '../../../src/detectors/detection.ts';
 import { DETECTOR_LABELS, type DetectorLabel } from '../../../src/detectors/lexicon/labels.ts';
-import { type Box, JOINTS } from '../../../src/domain/track.ts';
+import { JOINTS, type PixelBox } from '../../../src/domain/track.ts';
 
 export function makeObject(label: DetectorLabel, score: number, x: number, size = 40): Detection {
   return { label, score, box: { x, y: 10, width: size, height: size } };
 }
 
-export function makePose(score: number, box: Box): Pose {
+export function makePose(score: number, box: PixelBox): Pose {
   return { score, box, joints: JOINTS.map(() => [box.x, box.y, 0.5]) };
 }
 

@@ -126,7 +126,7 @@ describe('the detected judge', () => {
   });
 
   test('ships with what it was validated to', () => {
-    expect(CALIBRATION.presence.accuracy).toBeGreaterThan(0.9);
+    expect(CALIBRATION.presence.validation.accuracy).toBeGreaterThan(0.9);
     expect(CALIBRATION.count.pSame[0]).toBeGreaterThan(0.75);
     expect(CALIBRATION.presence.person.object).toBeGreaterThan(0);
     expect(CALIBRATION.presence.thing.object).toBeGreaterThan(0);
