@@ -17,6 +17,9 @@ const LEVELS = [
   { stride: 32, scores: 'Identity_2:0', distances: 'Identity_5:0' },
 ] as const;
 
+/** Memory is taken as it is needed: an arena would keep what the largest step of all took. */
+const SESSION_OPTIONS = { enableCpuMemArena: false } as const;
+
 const MEMORY = /out of memory|bad_alloc|allocation failed/i;
 
 interface Sessions {
@@ -35,19 +38,17 @@ export class DetectorRuntime implements DetectorApi {
       loadedBytes += bytes;
       onProgress(loadedBytes);
     };
-    const named = [
-      { path: 'nanodet.onnx', url: nanodetUrl },
-      { path: 'movenet-multipose.onnx', url: movenetUrl },
-    ];
-    const [objects, poses] = await Promise.all(named.map(({ url, path }) => fetchWeights(url, path, onBytes)));
-    if (objects === undefined || poses === undefined) throw new LoupeError('internal', 'A detector has no weights.');
-    const open = (bytes: Uint8Array) => InferenceSession.create(bytes).catch(fail);
-    this.#sessions = { objects: await open(objects.bytes), poses: await open(poses.bytes) };
-    const files = [objects, poses].map(({ bytes, sha256 }, position) => ({
-      path: named[position]?.path ?? '',
-      bytes: bytes.byteLength,
-      sha256,
-    }));
+    const files: LoadedDetectors['files'] = [];
+    // One after the other, so that the bytes of one are gone when the other's come.
+    const open = async (path: string, url: string): Promise<InferenceSession> => {
+      const { bytes, sha256 } = await fetchWeights(url, path, onBytes);
+      files.push({ path, bytes: bytes.byteLength, sha256 });
+      return await InferenceSession.create(bytes, SESSION_OPTIONS).catch(fail);
+    };
+    this.#sessions = {
+      objects: await open('nanodet.onnx', nanodetUrl),
+      poses: await open('movenet-multipose.onnx', movenetUrl),
+    };
     return { threads, files };
   }
 
