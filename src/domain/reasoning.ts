@@ -83,7 +83,8 @@ export const modelRunSchema = z.object({
   checkDeviation: z.number().nullable(),
   /** Rungs that were tried and given up, and why. */
   abandoned: z.array(z.object({ rung: rungSchema, code: z.string(), message: z.string() })),
-  settings: reasoningSettingsSchema,
+  /** How it was to answer; absent for a model that does not reason. */
+  settings: reasoningSettingsSchema.optional(),
 });
 
 export type ModelRun = z.infer<typeof modelRunSchema>;

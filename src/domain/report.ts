@@ -5,6 +5,7 @@ import { profileSchema } from './profile.ts';
 import { questionSchema } from './question.ts';
 import { modelRunSchema, reasoningSettingsSchema } from './reasoning.ts';
 import { signalSeriesSchema } from './signal.ts';
+import { detectionsSchema } from './track.ts';
 import { validatedKindsSchema } from './validation.ts';
 import { verdictSchema } from './verdict.ts';
 
@@ -72,6 +73,8 @@ export const reportSchema = z.object({
       model: modelRunSchema.optional(),
     }),
   ),
+  /** What detectors found in the clip; absent where none looked. */
+  detections: detectionsSchema.optional(),
   notices: z.array(noticeSchema),
   /** Wall-clock seconds of each stage. */
   timingsSeconds: z.record(z.string(), z.number().nonnegative()),

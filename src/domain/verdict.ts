@@ -36,6 +36,8 @@ export const answeredVerdictSchema = z.object({
   measurements: z.array(measurementSchema),
   /** How a model came to it; absent where no model answered. */
   rationale: rationaleSchema.optional(),
+  /** Ids of the followed things it rests on; absent where it rests on none. */
+  tracks: z.array(z.string()).optional(),
 });
 
 export const unassessedVerdictSchema = z.object({

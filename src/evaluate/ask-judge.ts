@@ -1,6 +1,7 @@
 import { LoupeError } from '../domain/error.ts';
 import type { Question } from '../domain/question.ts';
 import type { ModelRun } from '../domain/reasoning.ts';
+import type { Detections } from '../domain/track.ts';
 import type { UnassessedVerdict, Verdict } from '../domain/verdict.ts';
 import type { Evidence, Judge, JudgeOptions, JudgeSession } from '../judges/judge.ts';
 import { questionInstruction } from '../questions/model/question-instruction.ts';
@@ -19,6 +20,8 @@ export interface AskOptions extends JudgeOptions {
 export interface AskedJudge {
   /** For a judge that is a model: what made its answers. */
   model: ModelRun | null;
+  /** What it found where it looks for things. */
+  detections: Detections | null;
   /** Questions to which it gave no verdict. */
   left: readonly Question[];
   /** Why there are some left, unless it was stopped. */
@@ -45,7 +48,7 @@ export async function askJudge(
 ): Promise<AskedJudge> {
   const { signal } = options;
   const left = new Map(questions.map((question) => [question.id, question]));
-  const asked: AskedJudge = { model: null, left: [], failure: null, writingFailure: null };
+  const asked: AskedJudge = { model: null, detections: null, left: [], failure: null, writingFailure: null };
   let session: JudgeSession | null = null;
   try {
     session = await openSession(judge, evidence, options);
@@ -64,6 +67,7 @@ export async function askJudge(
     asked.failure = LoupeError.from(reason);
   }
   asked.model = session?.modelRun?.() ?? null;
+  asked.detections = session?.detections?.() ?? null;
   session?.close();
   asked.left = [...left.values()];
   if (signal.aborted || left.size === 0) asked.failure = null;

@@ -41,9 +41,16 @@ export function buildReport(parts: ReportParts): Report {
     signals: parts.signals,
     frames: parts.frames,
     judges: parts.judges.map(judgeEntry),
+    ...detectionsOf(parts.judges),
     notices: parts.notices,
     timingsSeconds: parts.timingsSeconds,
   };
+}
+
+/** Of the first judge that looked for things. */
+function detectionsOf(judges: readonly JudgeRun[]): Pick<Report, 'detections'> {
+  const found = judges.find(({ detections }) => detections !== null)?.detections ?? null;
+  return found === null ? {} : { detections: found };
 }
 
 /** A model may have come down to another device than its card names. */

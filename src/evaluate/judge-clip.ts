@@ -1,6 +1,7 @@
 import type { Notice } from '../domain/clip.ts';
 import type { Question } from '../domain/question.ts';
 import type { ModelRun, ReasoningSettings } from '../domain/reasoning.ts';
+import type { Detections } from '../domain/track.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Evidence, Judge, JudgeCard } from '../judges/judge.ts';
 import { rankVerdicts } from '../judges/rank-verdicts.ts';
@@ -13,6 +14,8 @@ import type { EvaluationOptions } from './evaluation.ts';
 export interface JudgeRun {
   card: JudgeCard;
   model: ModelRun | null;
+  /** What it found where it looks for things. */
+  detections: Detections | null;
 }
 
 export interface JudgedClip {
@@ -28,7 +31,7 @@ export interface JudgedClip {
 
 /**
  * Asks each judge all questions, one judge after the other. An abort, here or before, keeps what was answered. Judges that
- * do not reason take milliseconds and are asked even then.
+ * take milliseconds are asked even then.
  */
 export async function judgeClip(
   judges: readonly Judge[],
@@ -62,8 +65,8 @@ export async function judgeClip(
       // A judge that takes milliseconds says nothing about the time of the one after it.
       tellProgress(total, isLast ? pace.secondsFor(total - verdicts.length) : null);
     };
-    if (card.reasons && signal.aborted) {
-      runs.push({ card, model: null });
+    if (!card.quick && signal.aborted) {
+      runs.push({ card, model: null, detections: null });
       for (const { id } of questions) onVerdict(stoppedVerdict(id, judge));
       notGiven += questions.length;
       continue;
@@ -71,7 +74,7 @@ export async function judgeClip(
     const outcome = await askJudge(judge, evidence, questions, {
       settings,
       said: [...verdicts],
-      signal: card.reasons ? signal : untilDone,
+      signal: card.quick ? untilDone : signal,
       onVerdict,
       onEvent: (event) => {
         if (signal.aborted) return;
@@ -85,7 +88,7 @@ export async function judgeClip(
         return questions;
       },
     });
-    runs.push({ card, model: outcome.model });
+    runs.push({ card, model: outcome.model, detections: outcome.detections });
     notices.push(...noticesOf(card, outcome));
     if (outcome.failure === null) notGiven += outcome.left.length;
   }

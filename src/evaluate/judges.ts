@@ -1,9 +1,10 @@
 import { offerBuiltIn } from '../judges/built-in/offer-built-in.ts';
 import { chooseOffers } from '../judges/catalogue.ts';
+import { detectedJudge } from '../judges/detected/detected-judge.ts';
 import type { Judge, JudgeOffer } from '../judges/judge.ts';
 import { measuredJudge } from '../judges/measured/measured-judge.ts';
 import { offerModels } from '../judges/vision-language/offer-models.ts';
-import { startJudge } from './workers.ts';
+import { startDetector, startJudge } from './workers.ts';
 
 /** Folder of the models that are served with the app, seen from the page. */
 export const MODELS_URL = 'models/';
@@ -19,10 +20,16 @@ type JudgeSource = (signal: AbortSignal) => Promise<FoundJudge[]>;
 
 /** In the order in which judges are offered. */
 const SOURCES: readonly JudgeSource[] = [
-  async () => [{ offer: { card: measuredJudge.card, unavailable: null }, judge: measuredJudge }],
+  async () => [offered(measuredJudge)],
+  async () => [offered(detectedJudge(startDetector))],
   (signal) => offerModels(MODELS_URL, startJudge, signal),
   async () => [await offerBuiltIn()],
 ];
+
+/** A judge that can be asked everywhere. */
+function offered(judge: Judge): FoundJudge {
+  return { offer: { card: judge.card, unavailable: null }, judge };
+}
 
 /**
  * Every judge that there is, with the reason why not and what to do about it where one cannot be asked here.

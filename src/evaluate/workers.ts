@@ -1,6 +1,7 @@
 import type { DecodeApi } from '../../workers/decode.ts';
 import type { QuestionsApi } from '../../workers/questions.ts';
 import type { SignalsApi } from '../../workers/signals.ts';
+import type { DetectorApi } from '../detectors/detector-api.ts';
 import type { JudgeApi } from '../judges/vision-language/judge-api.ts';
 import { WorkerClient } from '../worker-client/worker-client.ts';
 
@@ -24,4 +25,9 @@ export const startQuestionWriter = () =>
 export const startJudge = () =>
   new WorkerClient<JudgeApi>(
     new Worker(new URL('../../workers/judge.ts', import.meta.url), { type: 'module', name: 'judge' }),
+  );
+
+export const startDetector = () =>
+  new WorkerClient<DetectorApi>(
+    new Worker(new URL('../../workers/detect.ts', import.meta.url), { type: 'module', name: 'detect' }),
   );

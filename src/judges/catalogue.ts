@@ -2,7 +2,7 @@ import { LoupeError } from '../domain/error.ts';
 import type { JudgeOffer } from './judge.ts';
 
 /**
- * The setting that asks what measures and the first judge that reasons, and lets the better validated one count. The browser's own
+ * The setting that asks what measures, what detects and the first judge that reasons, and lets the better validated one count. The browser's own
  * model is left out: where it runs is the browser's affair, so it is asked only when it is chosen.
  */
 export const AUTO = 'auto';

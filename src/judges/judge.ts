@@ -5,6 +5,7 @@ import type { Question } from '../domain/question.ts';
 import type { ModelRun, ReasoningSettings, Rung } from '../domain/reasoning.ts';
 import type { Report } from '../domain/report.ts';
 import type { SignalSeries } from '../domain/signal.ts';
+import type { Detections } from '../domain/track.ts';
 import type { ValidatedKinds } from '../domain/validation.ts';
 import type { Verdict } from '../domain/verdict.ts';
 
@@ -28,6 +29,8 @@ export interface JudgeCard {
   backend: string;
   /** Whether it writes rationales, so that the settings for them matter. */
   reasons: boolean;
+  /** Whether it answers in milliseconds, so that even a run that is stopped need not go without its answers. */
+  quick: boolean;
 }
 
 /** What a judge is given to look at. */
@@ -68,6 +71,8 @@ export interface JudgeSession {
   writeText?(instruction: string, signal: AbortSignal): Promise<string>;
   /** For a model: what made its answers so far. */
   modelRun?(): ModelRun;
+  /** For a judge that looks for things: what it has found; null when it did not have to look. */
+  detections?(): Detections | null;
   close(): void;
 }
 

@@ -109,7 +109,7 @@ test('without room in the browser the report is shown, and that it is not kept',
   await judgeWithModel(app, 'Quick verdicts');
   await waitForReport(app);
   await expect(app.getByRole('alert')).toContainText('no room left to keep this report');
-  expect(modelOf(await exportReport(app)).settings.depth).toBe('quick');
+  expect(modelOf(await exportReport(app)).settings?.depth).toBe('quick');
   await app.getByRole('button', { name: 'New clip' }).click();
   await expect(app.getByRole('button', { name: /^h264\.mp4/ })).toHaveCount(0);
 

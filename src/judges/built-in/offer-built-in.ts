@@ -70,5 +70,6 @@ function builtInCard(): JudgeCard {
     licence: '',
     backend: 'browser',
     reasons: true,
+    quick: false,
   };
 }

@@ -25,6 +25,3 @@ export type Answerer = (question: Question, evidence: MeasuredEvidence, calibrat
 export function isAnswer(found: AnswerOrNot): found is Answer {
   return 'pYes' in found;
 }
-
-/** The remedy for what pixels alone do not tell. */
-export const OTHER_JUDGE = 'The judges of this version cannot see things; a reasoning judge is needed.';

@@ -1,5 +1,6 @@
 import type { Question, QuestionKind } from '../../domain/question.ts';
-import { type NoAnswer, OTHER_JUDGE } from './answer.ts';
+import { REASONING_JUDGE } from '../remedy.ts';
+import type { NoAnswer } from './answer.ts';
 
 const RECOGNISES = 'needs a judge that recognises things; the measured judge only measures pixels';
 const UNDERSTANDS = 'needs a judge that understands the scene; the measured judge only measures pixels';
@@ -24,7 +25,7 @@ export function whyUnassessed(question: Question, answersKind: boolean): NoAnswe
   if (answersKind)
     return {
       reason: `This is about ${question.entity ?? 'one thing'} alone; the measured judge measures the whole picture and cannot find one thing in it.`,
-      remedy: OTHER_JUDGE,
+      remedy: REASONING_JUDGE,
     };
-  return { reason: `This ${NEEDS[question.kind] ?? RECOGNISES}.`, remedy: OTHER_JUDGE };
+  return { reason: `This ${NEEDS[question.kind] ?? RECOGNISES}.`, remedy: REASONING_JUDGE };
 }

@@ -21,6 +21,7 @@ export function judgeCard({ card, facts, files }: FoundModel, rungs: readonly Ru
     licence: card.licence,
     backend: rungs[0]?.device ?? '',
     reasons: true,
+    quick: false,
   };
 }
 

@@ -28,9 +28,20 @@ export interface Draft {
   /** Higher is asked first when there is not room for all. */
   importance: number;
   move: CameraMove | null;
+  /** How many of the entity it asks for; null where it asks for no exact number. */
+  count: number | null;
 }
 
-type Optional = 'polarity' | 'about' | 'needs' | 'presenceOf' | 'withAdjectives' | 'adjective' | 'statement' | 'move';
+type Optional =
+  | 'polarity'
+  | 'about'
+  | 'needs'
+  | 'presenceOf'
+  | 'withAdjectives'
+  | 'adjective'
+  | 'statement'
+  | 'move'
+  | 'count';
 
 /** A draft of the dimension that asks what the prompt names; yes is good unless said otherwise. */
 export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<Pick<Draft, Optional>>): Draft {
@@ -44,6 +55,7 @@ export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<
     adjective: null,
     statement: null,
     move: null,
+    count: null,
     ...fields,
   };
 }

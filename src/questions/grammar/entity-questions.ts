@@ -109,6 +109,7 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
     needs: [entity],
     presenceOf: entity,
     importance: (count.value === null ? 70 : 97) + lateness(entity),
+    count: count.value !== null && count.value > 0 ? count.value : null,
   });
 }
 

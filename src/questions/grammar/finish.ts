@@ -34,7 +34,11 @@ export function finishQuestions(drafts: readonly Draft[], wording: Wording): Que
       weight: 1,
       muted: false,
     };
-    return draft.move === null ? question : { ...question, cameraMove: draft.move };
+    return {
+      ...question,
+      ...(draft.move === null ? {} : { cameraMove: draft.move }),
+      ...(draft.count === null ? {} : { count: draft.count }),
+    };
   });
 }
 

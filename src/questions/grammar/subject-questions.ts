@@ -91,6 +91,7 @@ function about(
     statement: null,
     importance: 0,
     move: null,
+    count: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { Still } from '../../domain/frame.ts';
 import { FramesScreen } from './frames-screen.tsx';
 import { MomentOutlines, type Outline } from './moment-outlines.tsx';
@@ -9,6 +9,10 @@ import { Transport } from './transport.tsx';
 import { VideoScreen } from './video-screen.tsx';
 
 interface PlayerProps {
+  /** Lies over the picture and lets the pointer through. */
+  overlay?: ReactNode;
+  /** Beside the controls. */
+  tools?: ReactNode;
   file: File | null;
   stills: readonly Still[];
   playback: Playback;
@@ -23,7 +27,8 @@ interface PlayerProps {
 const NO_OUTLINES: readonly Outline[] = [];
 
 /** The screen and its controls. The box has the clip's shape from the start, so that nothing moves when it loads. */
-export function Player({ file, stills, playback, name, size, outlines = NO_OUTLINES }: PlayerProps) {
+export function Player(props: PlayerProps) {
+  const { file, stills, playback, name, size, outlines = NO_OUTLINES, overlay, tools } = props;
   const [unplayable, setUnplayable] = useState<File | null>(null);
   const [seen, setSeen] = useState<{ width: number; height: number } | null>(null);
   const source = usePlaySource(file, stills, file !== null && unplayable === file);
@@ -54,9 +59,10 @@ export function Player({ file, stills, playback, name, size, outlines = NO_OUTLI
         ) : (
           <FramesScreen source={source} playback={playback} label={label} onUnplayable={onUnplayable} onSize={onSize} />
         )}
+        {!empty && overlay}
         {!empty && <MomentOutlines outlines={outlines} playback={playback} size={{ width, height }} />}
       </div>
-      <Transport playback={playback} disabled={empty} stillsOnly={source.kind === 'stills'} />
+      <Transport playback={playback} disabled={empty} stillsOnly={source.kind === 'stills'} tools={tools} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Pause, Play, Repeat, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { formatTime, formatTimeRange } from '../../domain/time.ts';
 import { IconButton } from '../common/button.tsx';
 import type { Playback } from './playback.ts';
@@ -12,10 +12,11 @@ interface TransportProps {
   playback: Playback;
   disabled: boolean;
   stillsOnly: boolean;
+  tools: ReactNode;
 }
 
 /** Play, time, frame number, loop and speed. */
-export function Transport({ playback, disabled, stillsOnly }: TransportProps) {
+export function Transport({ playback, disabled, stillsOnly, tools }: TransportProps) {
   const { playing, rate, loop } = usePlaybackState(playback);
   return (
     <div className={styles.transport}>
@@ -33,6 +34,7 @@ export function Transport({ playback, disabled, stillsOnly }: TransportProps) {
           <X aria-hidden="true" />
         </button>
       )}
+      {tools}
       <label className={styles.rate}>
         <span className="visually-hidden">Speed</span>
         <select value={rate} disabled={disabled} onChange={(event) => playback.setRate(Number(event.target.value))}>

@@ -19,7 +19,7 @@ export function ModelFacts({ name, model }: ModelFactsProps) {
     ...abandoned.map(({ rung, message }): [string, string] => ['Given up', `${rungWords(rung)}: ${message}`]),
     ['Family', family || 'not known'],
     ['Licence', licence || 'not known'],
-    ['Settings', settingsWords(settings)],
+    ...(settings === undefined ? [] : [['Settings', settingsWords(settings)] satisfies [string, string]]),
     ['Saw frames at', frameSize === null ? 'a size it chose itself' : `${frameSize.width} × ${frameSize.height}`],
     ['Self-check', checkWords(model)],
   ];

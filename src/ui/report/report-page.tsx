@@ -1,5 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { StageLayout } from '../common/stage-layout.tsx';
+import { BoxesToggle } from '../detections/boxes-toggle.tsx';
+import { DetectionsOverlay } from '../detections/detections-overlay.tsx';
 import { clockOfReport } from '../player/frame-clock.ts';
 import type { Playback } from '../player/playback.ts';
 import { Player } from '../player/player.tsx';
@@ -31,11 +33,13 @@ interface ReportPageProps {
 
 export function ReportPage({ open, playback, commands, messages }: ReportPageProps) {
   const { report, stills, file } = open;
-  const { clip, questions, verdicts, signals, frames } = report;
+  const { clip, questions, verdicts, signals, frames, detections = null } = report;
   const clock = useMemo(() => clockOfReport({ clip, frames }), [clip, frames]);
   useDescription(playback, clip.durationSeconds, clock);
   const [highlight, setHighlight] = useState<Highlight | null>(null);
   const [help, setHelp] = useState(false);
+  const [boxes, setBoxes] = useState(true);
+  const followed = detections !== null && detections.tracks.length > 0 ? detections : null;
   const showHelp = useCallback(() => setHelp(true), []);
   useKeys(playback, showHelp);
 
@@ -72,7 +76,19 @@ export function ReportPage({ open, playback, commands, messages }: ReportPagePro
         messages={messages}
         player={
           <>
-            <Player file={file} stills={stills} playback={playback} name={clip.name} size={clip} outlines={outlines} />
+            <Player
+              file={file}
+              stills={stills}
+              playback={playback}
+              name={clip.name}
+              size={clip}
+              outlines={outlines}
+              overlay={
+                followed !== null &&
+                boxes && <DetectionsOverlay detections={followed} size={clip} playback={playback} />
+              }
+              tools={followed !== null && <BoxesToggle shown={boxes} onChange={setBoxes} />}
+            />
             {file === null && <MissingClip clip={clip} onFound={commands.attachClip} />}
           </>
         }
@@ -86,6 +102,7 @@ export function ReportPage({ open, playback, commands, messages }: ReportPagePro
             highlight={highlight}
             onHighlight={setHighlight}
             onHelp={showHelp}
+            detections={followed}
           />
         }
         scores={

@@ -109,7 +109,7 @@ function automatic(offers: readonly JudgeOffer[] | null, error: ErrorData | null
     id: AUTO,
     name: 'Automatic',
     description:
-      'Measures, and asks the first model that is ready; for each kind of question the better answer counts.',
+      'Measures, looks for people and things, and asks the first model that is ready; the better validated answer counts.',
     scope: '',
     facts:
       error !== null

@@ -1,7 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { Still } from '../../domain/frame.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
+import type { Detections } from '../../domain/track.ts';
 import { Button } from '../common/button.tsx';
+import { ThingLanes } from '../detections/thing-lanes.tsx';
 import { formatCount } from '../format.ts';
 import type { Playback } from '../player/playback.ts';
 import type { Highlight } from '../report/highlight.ts';
@@ -28,11 +30,23 @@ interface TimelineProps {
   onHighlight: (highlight: Highlight | null) => void;
   /** Opens the list of keys. */
   onHelp?: () => void;
+  /** What was followed through the clip; null where nothing was. */
+  detections?: Detections | null;
 }
 
 /** Thumbnails, defects and one thin track per signal over the clip, with one playhead through them all. */
 export function Timeline(props: TimelineProps) {
-  const { durationSeconds, stills, signals, markers, playback, highlight, onHighlight, onHelp } = props;
+  const {
+    durationSeconds,
+    stills,
+    signals,
+    markers,
+    playback,
+    highlight,
+    onHighlight,
+    onHelp,
+    detections = null,
+  } = props;
   const [all, setAll] = useState(false);
   const [hovered, setHovered] = useState<number | null>(null);
   const area = useRef<HTMLDivElement>(null);
@@ -53,6 +67,11 @@ export function Timeline(props: TimelineProps) {
               playback={playback}
               onHighlight={onHighlight}
             />
+          </Row>
+        )}
+        {detections !== null && (
+          <Row label="Found">
+            <ThingLanes detections={detections} durationSeconds={durationSeconds} />
           </Row>
         )}
         {shown === null && PLACEHOLDERS}

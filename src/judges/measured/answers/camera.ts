@@ -1,6 +1,7 @@
 import type { CameraMove } from '../../../domain/question.ts';
 import { mean, median } from '../../../domain/statistics.ts';
-import { type Answerer, OTHER_JUDGE } from '../answer.ts';
+import { REASONING_JUDGE } from '../../remedy.ts';
+import type { Answerer } from '../answer.ts';
 import { logistic, type MeasuredEvidence } from '../evidence.ts';
 import { plain } from '../words.ts';
 
@@ -103,13 +104,13 @@ export const camera: Answerer = (question, evidence) => {
   if (rates === null)
     return {
       reason: 'Too little of the picture moves as one to tell the camera from the things in front of it.',
-      remedy: OTHER_JUDGE,
+      remedy: REASONING_JUDGE,
     };
   const pYes = probabilityOf(move, rates);
   if (pYes === null)
     return {
       reason: 'From pixels alone a camera that circles its subject cannot be told from one that pans.',
-      remedy: OTHER_JUDGE,
+      remedy: REASONING_JUDGE,
     };
   return {
     pYes,

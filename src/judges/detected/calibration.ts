@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { DETECTOR_LABELS } from '../../detectors/lexicon/labels.ts';
+import { type ValidatedKinds, validationSchema } from '../../domain/validation.ts';
+import data from './calibration.json' with { type: 'json' };
+
+const fittedSchema = z.object({
+  /** Of the answers given, each clip judged by a fit without it; yes and no weigh the same. */
+  validation: validationSchema,
+  /** Share of labelled cases that were answered at all. */
+  coverage: z.number().min(0).max(1),
+  /** What it was fitted to, and on how much. */
+  fittedTo: z.string(),
+});
+
+/** pYes = 1 / (1 + exp(−(bias + object · x + pose · y))), x and y the logits of the two detectors' scores. */
+const presenceModelSchema = z.object({
+  bias: z.number(),
+  object: z.number().nonnegative(),
+  /** 0 where the thing has no body. */
+  pose: z.number().nonnegative(),
+});
+
+const calibrationSchema = z.object({
+  version: z.string(),
+  presence: fittedSchema.extend({
+    person: presenceModelSchema,
+    thing: presenceModelSchema,
+    /** Quantile over the frames that stands for the clip. */
+    quantile: z.number().min(0).max(1),
+    /** Between these pYes is no answer. */
+    unsure: z.tuple([z.number(), z.number()]),
+    /** Taken off the bias of things that the detector likes to see where they are not. */
+    doubted: z.partialRecord(z.enum(DETECTOR_LABELS), z.number().positive()),
+    /** Things so small that the detector not finding them says little; by hand. */
+    oftenMissed: z.array(z.enum(DETECTOR_LABELS)),
+  }),
+  count: fittedSchema.extend({
+    /** Boxes with less are not counted. */
+    leastScore: z.number().min(0).max(1),
+    /** Quantile over the frames that stands for the clip. */
+    quantile: z.number().min(0).max(1),
+    /** Probability that there are as many as asked for when the number found differs from it by 0, by 1, and by more. */
+    pSame: z.tuple([z.number(), z.number(), z.number()]),
+  }),
+});
+
+export type PresenceModel = z.infer<typeof presenceModelSchema>;
+export type Calibration = z.infer<typeof calibrationSchema>;
+
+/** The calibration the judge ships with; written by training/detected/fit.ts. */
+export const CALIBRATION: Calibration = calibrationSchema.parse(data);
+
+/** What it answers and how well that held, for the card. */
+export function validatedKinds({ presence, count }: Calibration): ValidatedKinds {
+  return { entity_present: presence.validation, entity_absent: presence.validation, count: count.validation };
+}

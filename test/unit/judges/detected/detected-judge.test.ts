@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { FrameFindings } from '../../../../src/detectors/detection.ts';
+import type { DetectorApi } from '../../../../src/detectors/detector-api.ts';
+import type { Picture } from '../../../../src/domain/frame.ts';
+import type { Question } from '../../../../src/domain/question.ts';
+import type { Verdict } from '../../../../src/domain/verdict.ts';
+import { CALIBRATION } from '../../../../src/judges/detected/calibration.ts';
+import { makeDetectedJudge } from '../../../../src/judges/detected/detected-judge.ts';
+import type { WorkerClient } from '../../../../src/worker-client/worker-client.ts';
+import { makeFrame, makeObject, makePose } from '../../detectors/make-findings.ts';
+import { makeEvidence, OPEN_OPTIONS } from '../../make-judge.ts';
+import { makeQuestion } from '../../make-question.ts';
+
+const TIMES = [0, 0.2, 0.4, 0.6, 0.8];
+const forever = new AbortController().signal;
+
+/** A worker that finds what it is told to, frame by frame. */
+function fakeWorker(found: readonly FrameFindings[]) {
+  let at = 0;
+  const remote: DetectorApi = {
+    load: async () => ({ threads: 1, files: [] }),
+    detect: async () => found[at++] ?? makeFrame(at, []),
+  };
+  // The session uses nothing else of a client.
+  const client = {
+    call: (task: (remote: DetectorApi) => Promise<unknown>) => task(remote),
+    terminate: () => undefined,
+  } as unknown as WorkerClient<DetectorApi>;
+  return client;
+}
+
+const picture = (index: number): Picture => ({
+  index,
+  timeSeconds: index * 0.2,
+  width: 1,
+  height: 1,
+  rgba: new Uint8ClampedArray(4),
+});
+
+async function ask(questions: readonly Question[], found: readonly FrameFindings[]) {
+  let started = 0;
+  const judge = makeDetectedJudge(() => {
+    started++;
+    return fakeWorker(found);
+  }, CALIBRATION);
+  const evidence = makeEvidence({
+    frames: { indices: TIMES.map((_, index) => index), timesSeconds: TIMES, runs: [] },
+    pictures: async (requests) => requests.map(({ index }) => picture(index)),
+  });
+  const session = await judge.open(evidence, OPEN_OPTIONS, forever);
+  const verdicts: Verdict[] = [];
+  for await (const verdict of session.answer(questions, [], forever)) verdicts.push(verdict);
+  return { verdicts, started, detections: session.detections?.() ?? null };
+}
+
+const asks = (kind: Question['kind'], entity: string, more: Partial<Question> = {}) =>
+  makeQuestion(`${kind}.${entity}`, { kind, entity, ...more });
+const clip = (score: number) => TIMES.map((_, frame) => makeFrame(frame, [makeObject('horse', score, 5 * frame)]));
+const people = (number: number) =>
+  TIMES.map((_, frame) => {
+    const objects = Array.from({ length: number }, (_, one) => makeObject('person', 0.8, 100 * one));
+    return makeFrame(
+      frame,
+      objects,
+      objects.map(({ box }) => makePose(0.6, box)),
+    );
+  });
+
+describe('the detected judge', () => {
+  test('sees what is there, with frames, moments and the track it rests on', async () => {
+    const { verdicts, detections } = await ask([asks('entity_present', 'horse')], clip(0.7));
+    expect(verdicts[0]).toMatchObject({ status: 'answered', judge: 'detected', tracks: ['horse 1'] });
+    const [verdict] = verdicts;
+    if (verdict?.status !== 'answered') throw new Error('There is no answer.');
+    expect(verdict.pYes).toBeGreaterThan(0.75);
+    expect(verdict.reason).toContain('A horse is found in 5 of 5 frames');
+    expect(verdict.moments).toHaveLength(1);
+    expect(detections?.tracks[0]?.points).toHaveLength(5);
+    expect(detections?.frames).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('says no where nothing looks like it, and nothing in between', async () => {
+    const no = (await ask([asks('entity_present', 'horse')], clip(0.02))).verdicts[0];
+    expect(no?.status === 'answered' && no.pYes).toBeLessThan(0.25);
+    expect(no?.reason).toContain('No horse is found in any of 5 frames');
+    const unsure = (await ask([asks('entity_present', 'horse')], clip(0.17))).verdicts[0];
+    expect(unsure).toMatchObject({ status: 'unassessed' });
+    expect(unsure?.reason).toContain('not sure enough');
+  });
+
+  test('does not deny what is small', async () => {
+    const { verdicts } = await ask([asks('entity_present', 'spoon')], clip(0.7));
+    expect(verdicts[0]).toMatchObject({ status: 'unassessed' });
+    expect(verdicts[0]?.reason).toContain('small');
+  });
+
+  test('says what it did not look at when a prompt names a kind of thing', async () => {
+    const { verdicts } = await ask([asks('entity_present', 'girl')], people(1));
+    expect(verdicts[0]).toMatchObject({ status: 'answered' });
+    expect(verdicts[0]?.reason).toContain('“girl”');
+  });
+
+  test('counts people', async () => {
+    const pYes = async (asked: number, number: number) => {
+      const [verdict] = (await ask([asks('count', 'girls', { count: asked })], people(number))).verdicts;
+      return verdict?.status === 'answered' ? verdict.pYes : null;
+    };
+    expect(await pYes(2, 2)).toBeGreaterThan(0.75);
+    expect(await pYes(2, 4)).toBeLessThan(0.25);
+    expect(await pYes(9, 2)).toBeNull();
+    const several = (await ask([asks('count', 'girls')], people(2))).verdicts[0];
+    expect(several).toMatchObject({ status: 'unassessed' });
+    const dogs = (await ask([asks('count', 'dogs', { count: 2 })], people(2))).verdicts[0];
+    expect(dogs).toMatchObject({ status: 'unassessed' });
+  });
+
+  test('is not even loaded for what it does not know', async () => {
+    const { verdicts, started, detections } = await ask(
+      [asks('entity_present', 'waterfall'), asks('action', 'horse'), makeQuestion('whole')],
+      clip(0.7),
+    );
+    expect(verdicts.map(({ status }) => status)).toEqual(['unassessed', 'unassessed', 'unassessed']);
+    expect(verdicts[0]?.reason).toContain('“waterfall”');
+    expect(started).toBe(0);
+    expect(detections).toBeNull();
+  });
+
+  test('ships with what it was validated to', () => {
+    expect(CALIBRATION.presence.validation.accuracy).toBeGreaterThan(0.9);
+    expect(CALIBRATION.count.pSame[0]).toBeGreaterThan(0.75);
+    expect(CALIBRATION.presence.person.object).toBeGreaterThan(0);
+    expect(CALIBRATION.presence.thing.object).toBeGreaterThan(0);
+  });
+});
