@@ -12,9 +12,11 @@ import { accuracyOf, calibrationErrorOf, type Prediction } from './validation.ts
 const PENALTY = 0.1;
 
 /** The bias of an event is moved until no more than this share of good clips is called bad. */
-const FALSE_EVENTS = 0.01;
+const FALSE_EVENTS = 0.02;
+/** Where nothing stands out, an event is at most this unlikely, and no more certain than the labels bear: bounds of −bias, in logits. */
+const SLOPES = [4, 8] as const;
 /** The same for the whole clip, over clean clips alone. */
-const FALSE_ALARMS = 0.06;
+const FALSE_ALARMS = 0.05;
 
 /** Labelled clips of one table. */
 export interface LabelledTable {
@@ -138,10 +140,12 @@ function fitEvent(
     [1],
     PENALTY,
   );
-  const [weight = 1] = fit.weights;
+  const [fitted = 1] = fit.weights;
   const fine = examples.filter(({ target }) => target === 0).map(({ features: [effect = 0] }) => effect);
-  const largest = quantile(fine, 1 - FALSE_EVENTS) ?? 0;
-  return { ...shape, bias: rounded(Math.min(fit.bias, -weight * largest)), weight: rounded(weight) };
+  const half = Math.max(-fit.bias / fitted, quantile(fine, 1 - FALSE_EVENTS) ?? 0);
+  const [flattest, steepest] = half > 0 ? SLOPES : [0, Number.POSITIVE_INFINITY];
+  const weight = Math.min(steepest / Math.abs(half), Math.max(flattest / Math.abs(half), fitted));
+  return { ...shape, bias: rounded(-weight * half), weight: rounded(weight) };
 }
 
 /** Effects are the same whatever is left out. */
@@ -160,7 +164,7 @@ const GOOD_IF_YES: ReadonlySet<QuestionKind> = new Set(['clarity', 'exposure', '
 
 /** The model with its bias moved so that it calls few of the clean clips bad. */
 function withFewAlarms<Fitted extends Pick<Model, 'bias' | 'terms'>>(
-  { kind }: ModelSpec,
+  { kind, alarms = FALSE_ALARMS }: ModelSpec,
   model: Fitted,
   cases: readonly Case[],
 ): Fitted {
@@ -170,7 +174,7 @@ function withFewAlarms<Fitted extends Pick<Model, 'bias' | 'terms'>>(
   const side = GOOD_IF_YES.has(kind) ? -1 : 1;
   const worst = quantile(
     sums.map((sum) => side * sum),
-    1 - FALSE_ALARMS,
+    1 - alarms,
   );
   return worst === null || worst <= 0 ? model : { ...model, bias: rounded(model.bias - side * worst) };
 }

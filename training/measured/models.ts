@@ -28,6 +28,8 @@ export interface ModelSpec {
   terms: readonly (Omit<Term, 'weight'> & { sign: 1 | -1 })[];
   /** Weight of the L2 penalty; more than the usual 0.1 where labels are few for the terms, or say less than pYes is to. */
   penalty?: number;
+  /** Share of clean clips that may be called bad; 0.05 unless labels say that people call good footage bad as well. */
+  alarms?: number;
   labels: readonly LabelSource[];
   events?: readonly EventSpec[];
 }
@@ -76,8 +78,9 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: -1 },
       { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: -1 },
       { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: -1 },
-      { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
     ],
+    penalty: 3,
+    alarms: 0.2,
     labels: [
       {
         table: 'ratings',
@@ -111,14 +114,6 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         defects: ['shuffled-frames'],
         scope: 'window',
       },
-      {
-        signal: 'motion_reversal',
-        scale: LINEAR,
-        worse: 'high',
-        shape: 'level',
-        defects: ['shuffled-frames'],
-        scope: 'whole',
-      },
     ],
   },
   {
@@ -127,9 +122,10 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'frame_change', statistic: 'q25', scale: log(1), sign: 1 },
       { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
     ],
+    alarms: 0.25,
     labels: [
       { table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' },
-      { table: 'defects', column: 'deformation', toTarget: yesNo, total: 20, text: 'clean and warped clips' },
+      { table: 'defects', column: 'deformation', toTarget: yesNo, total: 8, text: 'clean and warped clips' },
     ],
     events: [
       { signal: 'local_burst', scale: log(0.1), worse: 'high', shape: 'peak', defects: ['pop'], scope: 'window' },
@@ -150,7 +146,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     terms: [
       { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
       { signal: 'motion_persistence', statistic: 'median', scale: LINEAR, sign: 1 },
-      { signal: 'subject_motion', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'local_jerk', statistic: 'max', scale: log(1), sign: 1 },
     ],
     labels: [{ table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' }],
   },
@@ -165,7 +161,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     labels: [
       { table: 'ratings', column: 'blurry_or_low_resolution', toTarget: noYes, text: 'raters: not blurry' },
       { table: 'ratings', column: 'visual_quality', toTarget: rating, text: 'raters: visual quality' },
-      { table: 'defects', column: 'clarity', toTarget: yesNo, total: 40, text: 'blur added to clean clips' },
+      { table: 'defects', column: 'clarity', toTarget: yesNo, total: 15, text: 'blur added to clean clips' },
     ],
     events: [
       // Noise hides detail, and looks like it.
