@@ -48,7 +48,9 @@ function readChunk(tokens: readonly Token[], index: number): { value: Chunk | nu
   if (simple !== null) return { value: simple, next: index + 1 };
   const verb = readVerbGroup(tokens, index);
   if (verb !== null) return { value: { type: 'verb', verb: verb.value }, next: verb.next };
-  if (token.pos === 'prep' || token.pos === 'verb' || token.pos === 'adj' || token.pos === 'adv') {
+  // "Hands level with the neck": a noun elsewhere.
+  const level = token.lower === 'level' && tokens[index + 1]?.lower === 'with';
+  if (level || token.pos === 'prep' || token.pos === 'verb' || token.pos === 'adj' || token.pos === 'adv') {
     const preposition = readPreposition(tokens, index);
     if (preposition !== null)
       return { value: { type: 'preposition', text: preposition.value }, next: preposition.next };
@@ -162,7 +164,7 @@ function readAdjectives(tokens: readonly Token[], start: number): { value: Chunk
 
 function adverb(token: Token): Chunk {
   const kind =
-    DIRECTION_WORDS.has(token.lower) || DEGREE_ADVERBS.has(token.lower)
+    DIRECTION_WORDS.has(token.lower) || DEGREE_ADVERBS.has(token.lower) || token.lower.includes(' ')
       ? 'direction'
       : PLACE_ADVERBS.has(token.lower)
         ? 'place'

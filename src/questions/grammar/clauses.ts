@@ -82,6 +82,8 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       state.joined = chunk.text === 'and';
       if (chunk.text === 'then') state.done = { ...state.done, ordered: true };
       state.preposition = null;
+      // "Is turned to the right and their gaze is downward": the gaze is no object of what came before.
+      if (chunks[index + 1]?.type === 'noun') Object.assign(state, { verb: null, copula: null });
       state.afterComma = comma;
       if (chunk.text === 'but') state.negated = false;
       break;

@@ -45,8 +45,10 @@ export function finiteForm(context: Context): VerbForm | null {
   if (before.lower === 'to')
     return form === 'base' && !followsPlace(context) && (listed || startsObject(next)) ? form : null;
   if (before.pos === 'aux' || before.pos === 'rel') return form;
+  if (before.pos === 'neg' && context.tokens[context.index - 2]?.pos === 'aux') return form;
   if (nominal && !clauseHasVerb) {
-    if (form === 's' && (tagged || (!before.plural && object))) return form;
+    // "Dining chairs black": a colour is no object.
+    if (form === 's' && ((tagged && !COLOURS.has(next?.lower ?? '')) || (!before.plural && object))) return form;
     const participleNext = next?.tags.has('PastTense') === true || next?.tags.has('Gerund') === true;
     if (form === 'base' && many && (tagged || object || (listed && participleNext))) return form;
     // "Two women in fine clothing take a photo": the plural came earlier.
@@ -60,7 +62,7 @@ export function finiteForm(context: Context): VerbForm | null {
   if (before.pos === 'punct' && form === 's' && listed && !noun && startsObject(next) && !hasFinite(context))
     return form;
   // "slices carrots, then adds them", "sits and reads a book".
-  const goesOn = before.pos === 'conj' || before.pos === 'adv';
+  const goesOn = before.pos === 'conj' || (before.pos === 'adv' && hasNominal(context));
   const baseBefore = context.tokens
     .slice(0, context.index)
     .some((earlier) => earlier.pos === 'verb' && earlier.form === 'base');
@@ -98,6 +100,11 @@ function isCoordinated({ tokens, index }: Context): boolean {
 
 export function hasVerb({ tokens, index }: Context): boolean {
   return tokens.slice(0, index).some((token) => token.pos === 'verb' || token.pos === 'aux');
+}
+
+/** Whether there is anything yet that could do something. */
+function hasNominal({ tokens, index }: Context): boolean {
+  return tokens.slice(0, index).some((token) => ['noun', 'name', 'pron', 'quote'].includes(token.pos));
 }
 
 /** Whether the noun before belongs to a phrase with "a": it cannot be the first part of a plural. */

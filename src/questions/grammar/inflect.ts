@@ -1,5 +1,6 @@
 import nlp from 'compromise/two';
 import { MASS_NOUNS, PLURAL_ONLY } from './lexicon/nouns.ts';
+import { INTRANSITIVE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
 
 interface Transforms {
   two: {
@@ -17,7 +18,15 @@ interface Transforms {
 const { verb, noun } = (nlp.methods() as Transforms).two.transform;
 const model = nlp.model();
 
+/** Past participles, and other forms that the library does not lead back to their infinitive. */
 const IRREGULAR_INFINITIVES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({
+    ...{ drawn: 'draw', written: 'write', torn: 'tear', broken: 'break', hidden: 'hide', driven: 'drive', eaten: 'eat' },
+    ...{ fallen: 'fall', flown: 'fly', frozen: 'freeze', grown: 'grow', known: 'know', sewn: 'sew', taken: 'take' },
+    ...{ thrown: 'throw', woven: 'weave', ridden: 'ride', bitten: 'bite', blown: 'blow', given: 'give', risen: 'rise' },
+    ...{ shaken: 'shake', spoken: 'speak', stolen: 'steal', swum: 'swim', sung: 'sing', sunk: 'sink', woken: 'wake' },
+    ...{ chosen: 'choose', drunk: 'drink', beaten: 'beat', gone: 'go', lit: 'light', clad: 'clothe', strewn: 'strew' },
+  }),
   ['lying', 'lie'],
   ['dying', 'die'],
   ['tying', 'tie'],
@@ -40,6 +49,22 @@ const IRREGULAR_INFINITIVES: ReadonlyMap<string, string> = new Map([
   ['held', 'hold'],
 ]);
 
+/** A short word that doubles its last letter: "grinning", "squatting". */
+const DOUBLING = /^[^aeiou]*(?:qu)?[aeiou][^aeiouwxyh]$/u;
+
+/** Regular forms of the verbs of the lexicon, which the library leads back to shorter words: "stared" to "star". */
+const REGULAR_INFINITIVES: ReadonlyMap<string, string> = new Map(
+  [...INTRANSITIVE_VERBS, ...TRANSITIVE_VERBS].flatMap((base) => regularForms(base).map((form) => [form, base])),
+);
+
+function regularForms(base: string): string[] {
+  const stem = DOUBLING.test(base) ? `${base}${base.at(-1)}` : base.replace(/(?<=[^eoy])e$/u, '');
+  const ied = base.replace(/(?<=[^aeiou])y$/u, 'i');
+  const past = ied === base ? `${stem}ed`.replace(/eeed$/u, 'eed') : `${ied}ed`;
+  const present = ied === base ? `${base}${/(?:s|x|z|sh|ch)$/u.test(base) ? 'es' : 's'}` : `${ied}es`;
+  return [`${stem}ing`, past, present];
+}
+
 const memo = new Map<string, string>();
 
 function remembered(key: string, make: () => string): string {
@@ -55,7 +80,7 @@ function remembered(key: string, make: () => string): string {
 /** "riding", "rides", "rode" → "ride". */
 export function infinitive(word: string): string {
   return remembered(`v ${word}`, () => {
-    const irregular = IRREGULAR_INFINITIVES.get(word);
+    const irregular = IRREGULAR_INFINITIVES.get(word) ?? REGULAR_INFINITIVES.get(word);
     if (irregular !== undefined) return irregular;
     const tense = word.endsWith('ing')
       ? 'Gerund'
@@ -71,6 +96,7 @@ export function gerund(base: string): string {
   return remembered(`g ${base}`, () => {
     if (/[^aeiou]ie$/u.test(base)) return `${base.slice(0, -2)}ying`;
     const known = verb.conjugate(base, model).Gerund ?? '';
+    if (DOUBLING.test(base)) return `${base}${base.at(-1)}ing`;
     return known.endsWith('ing') ? known : `${base.replace(/(?<=[^eoy])e$/u, '')}ing`;
   });
 }

@@ -60,6 +60,9 @@ export function normalisePrompt(prompt: string): string {
       '$1-$2 ',
     )
     .replace(/\baward winning\b/giu, 'award-winning')
+    .replace(/\b(multi|dark|light|bright|solid|rainbow|pastel|neon|earth) (colou?red|toned)\b/giu, '$1-$2')
+    .replace(/\b(old|new) fashioned\b/giu, '$1-fashioned')
+    .replace(/\bin the (?:near|far) distance\b/giu, 'in the distance')
     // The full stop of a title ends no sentence: "Dr. Evil".
     .replace(/\b(dr|mr|mrs|ms|st|prof|sgt|capt|lt|gen|jr|sr)\.(?= \p{L})/giu, '$1')
     // "4 k", "1 9 2 0 s": numbers that a tokeniser has taken apart.

@@ -125,7 +125,11 @@ function directObject(reading: Reading, objects: readonly Entity[]): void {
   const verb = reading.state.verb;
   if (verb === null) return;
   verb.hasObject = true;
-  if (!verb.group.passive && NEVER_TRANSITIVE.has(verb.group.root)) return;
+  if (!verb.group.passive && NEVER_TRANSITIVE.has(verb.group.root)) {
+    // "Sitting a red light" lacks a preposition.
+    prepositionalObject(reading, 'at', objects);
+    return;
+  }
   const made: Action[] = [];
   for (const action of verb.actions) {
     for (const [index, object] of objects.entries()) {

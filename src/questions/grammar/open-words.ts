@@ -89,7 +89,8 @@ function decide(context: Context): Decision {
   if (isColourInList(context)) return ['adj'];
   const doing = next !== undefined && /.{3}ing$/u.test(next.lower) && !ING_NOUNS.has(next.lower);
   const thing =
-    AMBIGUOUS_ADJECTIVES.has(word) && (!nounLike(next) || doing) && (context.open || context.before?.pos === 'noun');
+    AMBIGUOUS_ADJECTIVES.has(word) &&
+    (!nounLike(next) || doing || next?.pos === 'name') && (context.open || context.before?.pos === 'noun');
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
   if (ADJECTIVES.has(word) || COLOURS.has(word) || ORDER_ADJECTIVES.has(word)) return ['adj'];
@@ -104,6 +105,9 @@ function decide(context: Context): Decision {
   if (isParticiple(token) && !noun) return decideParticiple(context);
   if (word.endsWith('ly') && !token.tags.has('Noun') && !token.tags.has('Adjective')) return ['adv'];
   if (token.tags.has('Adjective') && !noun) return ['adj'];
+  // "A floofy cat": no known noun, and shaped like an adjective.
+  const coined = /\p{L}{3}[^aeiouyl\P{L}]y$/u.test(word) && !token.tags.has('Noun');
+  if (coined && nounLike(next) && !noun) return ['adj'];
   const form = finiteForm(context);
   if (form !== null) return ['verb', form];
   const name = token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place');
@@ -137,6 +141,9 @@ function decideIng(context: Context): Decision {
   if (open && (before?.pos === 'det' || before?.pos === 'poss' || before?.pos === 'adj')) return ['noun'];
   const bare = next?.pos === 'other' && nounLike(next);
   const second = context.tokens[context.index + 2];
+  // "In throwing position": how one stands, and nothing that is thrown.
+  if (before?.pos === 'prep' && next !== undefined && /^(?:position|pose|stance|motion|mode)$/u.test(next.lower))
+    return ['adj'];
   const listed =
     next?.pos === 'punct' && second !== undefined && (second.tags.has('Adjective') || ADJECTIVES.has(second.lower));
   if (before?.pos === 'prep' && listed) return ['adj'];
@@ -148,7 +155,7 @@ function decideIng(context: Context): Decision {
     before?.pos === 'verb' && (before.form === 's' || before.form === 'base') && !GOING_ON.has(before.root);
   if (finite && bare) return ['adj'];
   // "a bedroom and relaxing room": no action has begun that the word could go on with.
-  if (before?.pos === 'conj' && bare && !hasVerb(context)) return ['adj'];
+  if (before?.pos === 'conj' && bare && (!hasVerb(context) || !TRANSITIVE_VERBS.has(base))) return ['adj'];
   return ['verb', 'ing'];
 }
 
@@ -159,6 +166,7 @@ function isDoing({ token, before, next, open }: Context): boolean {
   const after = startsObject(next) && next?.lower !== 'of' && next?.pos !== 'punct' && next?.pos !== 'conj';
   return (
     before.pos === 'aux' ||
+    (/^(?:while|when|whilst)$/u.test(before.lower) && !nounLike(next)) ||
     (['noun', 'name', 'pron'].includes(before.pos) &&
       after &&
       (TRANSITIVE_VERBS.has(base) || INTRANSITIVE_VERBS.has(base)))

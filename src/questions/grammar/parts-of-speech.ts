@@ -1,3 +1,4 @@
+import { joinAdverbPhrases } from './adverb-phrases.ts';
 import { singular } from './inflect.ts';
 import { COLOURS, SHADES } from './lexicon/adjectives.ts';
 import {
@@ -26,15 +27,18 @@ import type { PartOfSpeech, Token } from './tokens.ts';
  * prompts drop articles and verbs, so what stands before and after has the last word here.
  */
 export function settlePartsOfSpeech(tokens: Token[]): void {
+  joinAdverbPhrases(tokens);
   for (const [index, token] of tokens.entries()) {
     if (token.pos === 'other') token.pos = closedClass(token);
     if (token.possessive && token.pos === 'noun') setPos(token, 'noun');
-    if (/^(?:each|both|all)$/u.test(token.lower) && tokens[index - 1]?.pos === 'aux') token.pos = 'adv';
+    const floating = /^(?:each|both|all)$/u.test(token.lower) && tokens[index - 1]?.pos === 'aux';
+    if (floating && !/^ha(?:s|ve|d)$/u.test(tokens[index - 1]?.lower ?? '')) token.pos = 'adv';
     if (/^(?:can|will|might|may)$/u.test(token.lower) && !leadsToVerb(tokens[index + 1])) setPos(token, 'noun');
     if (token.lower === 'each' && tokens[index + 1]?.lower === 'other') token.pos = 'pron';
     if (token.lower === 'other' && tokens[index - 1]?.lower === 'each') token.pos = 'adv';
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
+  dropColourWord(tokens);
   joinNames(tokens);
   joinCompounds(tokens);
   let clauseHasVerb = false;
@@ -132,6 +136,14 @@ function nounFollows(tokens: readonly Token[], start: number): boolean {
   const pos = tokens[start]?.pos;
   if (pos === 'adj' || pos === 'num' || pos === 'adv') return nounFollows(tokens, start + 1);
   return pos === 'noun' || pos === 'name' || pos === 'quote';
+}
+
+/** "A black color object" is black: the word for colour tells nothing more. */
+function dropColourWord(tokens: Token[]): void {
+  for (let index = tokens.length - 2; index > 0; index--) {
+    const coloured = COLOURS.has(tokens[index - 1]?.lower ?? '') && tokens[index + 1]?.pos === 'other';
+    if (coloured && /^colou?r(?:ed)?$/u.test(tokens[index]?.lower ?? '')) tokens.splice(index, 1);
+  }
 }
 
 /** What stands before a name and belongs to it. */

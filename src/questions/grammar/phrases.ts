@@ -59,6 +59,11 @@ export function emptyNounPhrase(): NounPhrase {
 
 /** Reads a noun phrase that starts at `start`, with what follows "of"; null when none does. */
 export function readNounPhrase(tokens: readonly Token[], start: number): Parsed<NounPhrase> | null {
+  // "One of the fingers", "some of the men": so many of them, not so many in all.
+  if (tokens[start + 1]?.lower === 'of' && /^(?:num|det)$/u.test(tokens[start]?.pos ?? '')) {
+    const all = readNounPhrase(tokens, start + 2);
+    if (all !== null && all.value.pronoun === null && all.value.determiner !== 'a') return all;
+  }
   const simple = readSimple(tokens, start);
   if (simple === null) return null;
   const { value: phrase, next } = simple;
@@ -243,7 +248,18 @@ function reachesNoun(tokens: readonly Token[], start: number): boolean {
   for (let index = start; index < tokens.length; index++) {
     const token = tokens[index];
     if (token?.pos === 'noun' || token?.pos === 'name') return true;
-    if (token?.pos !== 'adj' && !(token?.pos === 'conj' && tokens[index + 1]?.pos === 'adj')) return false;
+    const listed = token?.pos === 'punct' && isAdjectiveList(tokens, index + 1);
+    if (token?.pos !== 'adj' && !listed && !(token?.pos === 'conj' && tokens[index + 1]?.pos === 'adj')) return false;
+  }
+  return false;
+}
+
+/** "Angry, surprised and sobbing": a list that "and" closes. */
+function isAdjectiveList(tokens: readonly Token[], start: number): boolean {
+  for (let index = start; tokens[index]?.pos === 'adj'; index += 2) {
+    const after = tokens[index + 1];
+    if (after?.pos === 'conj') return tokens[index + 2]?.pos === 'adj';
+    if (after?.pos !== 'punct') return false;
   }
   return false;
 }

@@ -23,6 +23,9 @@ const PLACED_BY = new Set(
 /** Their object is no thing that is somewhere: "does a wheelie". */
 const DEEDS = new Set(['do', 'perform', 'have', 'take']);
 
+/** What something has, shows or contains is where the sentence goes on to say, not what has it. */
+const HAVING_VERBS = new Set(['have', 'show', 'contain']);
+
 const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
 
 /** Verbs of holding oneself in some way, which "with" and a limb go on to describe. */
@@ -125,8 +128,9 @@ function afterObject(reading: Reading, action: Action, text: string, preposition
     reading.scene.actions.push({ ...action, preposition: text, place: object });
   } else {
     const made = PLACED_BY.has(action.root);
-    if (!made) addRelation(reading, action.subject, text, object);
-    if (!DEEDS.has(action.root)) addRelation(reading, target, text, object, false, !made);
+    const having = HAVING_VERBS.has(action.root) && !isLiving(target);
+    if (!made && !having) addRelation(reading, action.subject, text, object);
+    if (!DEEDS.has(action.root) || having) addRelation(reading, target, text, object, false, !made && !having);
   }
 }
 

@@ -73,7 +73,10 @@ export interface Reading {
   state: State;
 }
 
-const LIGHTS = /(?:light|sky|sun|moon|rain|wind|fog|mist)$/u;
+const LIGHTS = /^(?:light|sunlight|moonlight|lightning|sky|sun|moon|rain|wind|fog|mist)$/u;
+
+/** A part is there anyway; but a wheel may be below the plane that has it. */
+const OF_THE_OWNER = /^(?:of|on|in|with|at|from|to|for|around|over)$/u;
 
 /** The relation of a list: nothing more is said than that both are there. */
 export const SHOWN_WITH = 'shown with';
@@ -91,12 +94,12 @@ export function addRelation(
   secondary = false,
 ): void {
   // "A shirt on the person who wears it" says nothing new.
-  if (subject.possessor === object) return;
+  if (subject.possessor === object && OF_THE_OWNER.test(preposition)) return;
   if (subject === object && (reading.state.definite || !isOneOfMany(subject) || /^(?:with|of|as)$/u.test(preposition)))
     return;
   if (preposition === 'with' && UNIQUE_NOUNS.has(object.head)) return;
   // Light is where it falls; and "full of plants" is said of what is full.
-  if (secondary && (LIGHTS.test(subject.head) || /^(?:full of|made|filled|covered)\b/u.test(preposition))) return;
+  if (secondary && ((LIGHTS.test(subject.head) && subject.name === subject.head) || /^(?:full of|made|filled|covered)\b/u.test(preposition))) return;
   reading.scene.relations.push({ subject, preposition, object, negated, secondary });
 }
 

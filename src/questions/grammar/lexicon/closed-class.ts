@@ -87,6 +87,8 @@ export const LONG_PREPOSITIONS: readonly string[] = [
   'to right of',
   'parallel to',
   'parallel with',
+  'level with',
+  'in line with',
   'up to',
   'far from',
   'away from',
@@ -154,8 +156,8 @@ export const DIRECTION_WORDS = wordSet(`
 
 /** Adverbs that say nothing a frame could show. */
 export const EMPTY_ADVERBS = wordSet(`
-  also, too, just, only, even, still, there, here, then, very, really, quite, so, much, now, already, again, maybe,
-  perhaps, probably, possibly, clearly, however, suddenly, finally, meanwhile, eventually, currently, simply, actually,
+  also, too, just, only, even, still, there, here, then, very, quite, so, much, now, already, again, maybe,
+  perhaps, probably, possibly, however, suddenly, finally, meanwhile, eventually, currently, simply, actually,
   seemingly, apparently, as well, well, yet, ever, never, always, often, sometimes, most, more, less, rather, pretty, once
 `);
 
@@ -169,5 +171,5 @@ export const NEGATIONS = wordSet("not, never, n't, nobody, nothing, none, nowher
 
 /** Adverbs of degree, which change what a picture must show: "slightly raised", "far apart". */
 export const DEGREE_ADVERBS = wordSet(
-  'slightly, almost, nearly, partially, partly, fully, completely, entirely, widely, far, mostly, highly, finely, directly, half, extremely, heavily, lightly, tightly, deeply, brightly, softly, barely, totally, perfectly, richly, densely, intricately, beautifully, elegantly, closely',
+  'slightly, almost, nearly, partially, partly, fully, completely, entirely, widely, far, mostly, highly, finely, directly, half, extremely, heavily, lightly, tightly, deeply, brightly, softly, barely, totally, perfectly, richly, densely, intricately, beautifully, elegantly, closely, really, incredibly, super, ultra, roughly',
 );
