@@ -111,6 +111,7 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   ].filter((part) => part !== '');
   const alike = action.root === 'look' && action.preposition === 'like';
   const joint = /\beach other\b/u.test(action.verb) && !subject.plural ? subject.peers : [];
+  const one = place === subject && object === null;
   const all = [subject, ...joint].sort((a, b) => a.order - b.order);
   const who = listOf(all.map((entity) => wording.the(entity)));
   const stative = (STATIVE.has(action.root) || alike) && !action.passive;
@@ -121,7 +122,9 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   return alignment({
     kind: 'action',
     polarity: action.negated ? 'negative' : 'positive',
-    text: `${[start, ...tail].join(' ')}?`,
+    text: one
+      ? `Is one ${wording.name(subject)} ${action.verb} ${action.preposition} another?`
+      : `${[start, ...tail].join(' ')}?`,
     slug: [wording.name(subject), action.verb, ...others.map((entity) => wording.name(entity))],
     about: subject,
     needs: [...all, ...others.filter((entity) => !entity.absent)],

@@ -24,19 +24,22 @@ export function cutCameraInstructions(text: string): { text: string; cameras: Ca
     const start = /(?:^|[.!?,\n])\s*$/u.test(before) || led !== null;
     rest = `${before}${start && !/[,.]\s*$/u.test(before) && before.trim() !== '' ? ', ' : ' '}${led === null ? after : after.slice(led[0].length)}`;
     if (!cameras.some((camera) => camera.id === term.id)) {
-      cameras.push({ id: term.id, text: describe(term.text, match[0]), move: term.move ?? null });
+      cameras.push({ id: term.id, text: describe(term.text, match), move: term.move ?? null });
     }
   }
   return { text: rest.replace(/\s+/gu, ' ').replace(/^[\s,]+/u, ''), cameras };
 }
 
-/** Puts what the prompt says, without its article, in place of `$0`. */
-function describe(text: string, said: string): string {
-  const phrase = said
+/** Puts what the prompt says, without its article, in place of `$0`, and a part of it in place of `$1`. */
+function describe(text: string, [said, part]: readonly string[]): string {
+  const phrase = (said ?? '')
     .trim()
     .replace(/^(?:(?:a|an|the|in|with)\s+)+/iu, '')
+    .replace(/\b(close)[- ]?(up)s\b/giu, '$1-$2')
+    .replace(/\bclose up\b/giu, 'close-up')
+    .replace(/\b(shot|view|angle|perspective)s$/iu, '$1')
     .toLowerCase();
-  const question = text.replace('$0', phrase).replace('close-up', /closeup/iu.test(said) ? 'closeup' : 'close-up');
+  const question = text.replace('$0', phrase).replace('$1', (part ?? '').toLowerCase());
   return question.replace(/\ba (?=[aeiou])/u, 'an ');
 }
 

@@ -48,9 +48,7 @@ function readChunk(tokens: readonly Token[], index: number): { value: Chunk | nu
   if (simple !== null) return { value: simple, next: index + 1 };
   const verb = readVerbGroup(tokens, index);
   if (verb !== null) return { value: { type: 'verb', verb: verb.value }, next: verb.next };
-  // "Hands level with the neck": a noun elsewhere.
-  const level = token.lower === 'level' && tokens[index + 1]?.lower === 'with';
-  if (level || token.pos === 'prep' || token.pos === 'verb' || token.pos === 'adj' || token.pos === 'adv') {
+  if (token.pos === 'prep' || token.pos === 'verb' || token.pos === 'adj' || token.pos === 'adv') {
     const preposition = readPreposition(tokens, index);
     if (preposition !== null)
       return { value: { type: 'preposition', text: preposition.value }, next: preposition.next };

@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks.ts';
 import { VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
-import { MEDIA } from './lexicon/nouns.ts';
+import { MEDIA, SURFACES } from './lexicon/nouns.ts';
 import { PRESENCE_VERBS } from './lexicon/verbs.ts';
 import { flushAdverbs, openComparison, openPreposition, readAdjectives, readAdverb } from './modifiers.ts';
 import { readObjects } from './noun-roles.ts';
@@ -9,6 +9,7 @@ import type { NounPhrase } from './phrases.ts';
 import { addPictureLocation, addTime, isPicturePlace, isPlaceHead, isTime, TIME_HEADS } from './picture-places.ts';
 import { readVerb } from './predicates.ts';
 import { addAttribute, freshState, type Reading } from './reading.ts';
+import type { Entity } from './scene.ts';
 
 /** Reads the phrases of a sentence, from left to right, into the scene. */
 export function readSentence(chunks: readonly Chunk[], context: Omit<Reading, 'state'>): void {
@@ -57,6 +58,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
     case 'subordinator':
       if (chunk.text === 'than' && openComparison(reading)) break;
       flushAdverbs(reading);
+      if (chunk.text === 'where' && chunks[index + 1]?.type === 'noun') leadFrom(reading, state.nominal.filter(isPlace));
       // "Steps forward with the left foot while reaching up": the one who steps reaches.
       if (/^(?:while|whilst|when)$/u.test(chunk.text) && state.subject.length > 0) state.nominal = state.subject;
       state.verb = null;
@@ -102,8 +104,17 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
   const own = list.phrases[1]?.count != null || list.phrases[1]?.determiner === 'a';
   const apart = chunks[start + 1]?.type === 'comma' || (own && chunks[list.next]?.type === 'preposition');
   const alone = state.existential && !asSubject && list.phrases.length > 1 && apart;
-  const phrases = alone ? list.phrases.slice(0, 1) : list.phrases;
-  const next = alone ? start + 1 : list.next;
+  // "Grass, leaves on the ground and trees": the trees go on with the list.
+  const [place, item] = list.phrases;
+  const goesOn =
+    state.existential &&
+    state.preposition !== null &&
+    state.items.length > 1 &&
+    place?.determiner === 'the' &&
+    item?.determiner === null &&
+    item.possessor === null;
+  const phrases = alone || goesOn ? list.phrases.slice(0, 1) : list.phrases;
+  const next = alone || goesOn ? start + 1 : list.next;
   const first = phrases[0];
   if (first === undefined) return start + 1;
   if (first.pronoun !== null && VIEWER_PRONOUNS.has(first.pronoun)) {
@@ -162,6 +173,16 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
     return skipViewerVerb(chunks, next);
   }
   return readObjects(reading, phrases.map(seen), next);
+}
+
+/** "A house where you can see a bed": what comes is in the house. */
+function leadFrom(reading: Reading, places: readonly Entity[]): void {
+  for (const object of places)
+    reading.state.leadRelations.push({ preposition: SURFACES.has(object.head) ? 'on' : 'in', object });
+}
+
+function isPlace(entity: Entity): boolean {
+  return entity.class === 'place';
 }
 
 function isMedium(phrase: NounPhrase): boolean {

@@ -110,6 +110,13 @@ export class EntityRegistry {
     return entity;
   }
 
+  /** A prompt of several limbs and nothing else means a person. */
+  meanPerson(): void {
+    const { entities } = this.#scene;
+    const limbs = entities.every(({ class: kind }) => kind === 'body_part');
+    if (entities.length > 1 && limbs && entities.some(isLoosePart)) this.impliedPerson();
+  }
+
   /** Gives limbs that no phrase gave an owner to the one the prompt is about. */
   adoptLooseParts(): void {
     const living = this.#mainLiving();

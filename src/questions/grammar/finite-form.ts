@@ -1,6 +1,6 @@
 import { infinitive } from './inflect.ts';
 import { ADJECTIVES, COLOURS } from './lexicon/adjectives.ts';
-import { INTRANSITIVE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
+import { ANIMATE_VERBS, INTRANSITIVE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
 import type { Token, VerbForm } from './tokens.ts';
 
 /** A word with its neighbours; those before it are settled, those after it only where they are of a closed class. */
@@ -132,7 +132,9 @@ function isTelegraphic({ token, next, index }: Context): boolean {
   if (next === undefined) return false;
   if (next.pos === 'prep') return INTRANSITIVE_VERBS.has(token.lower);
   return (
-    TRANSITIVE_VERBS.has(token.lower) && (nounLike(next) || next.pos === 'det' || next.pos === 'poss') && index <= 3
+    (TRANSITIVE_VERBS.has(token.lower) || (index === 1 && ANIMATE_VERBS.has(token.lower))) &&
+    (nounLike(next) || next.pos === 'det' || next.pos === 'poss') &&
+    index <= 3
   );
 }
 

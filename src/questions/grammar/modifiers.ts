@@ -1,7 +1,7 @@
 import type { Chunk } from './chunks.ts';
 import { listOf } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
-import { BODY_PARTS, CLOTHING } from './lexicon/nouns.ts';
+import { ABSTRACT_NOUNS, BODY_PARTS, CLOTHING, TIMES } from './lexicon/nouns.ts';
 import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 
@@ -32,6 +32,15 @@ export function openPreposition(reading: Reading, text: string, chunks: readonly
     addDress(reading, `in ${next.words.join(' and ')}`);
     return;
   }
+  if (next?.type === 'relative') {
+    // "A table on which there is a cup", "On which I can see …" of what was told before.
+    const known = state.nominal.length > 0 ? state.nominal : reading.registry.antecedent('it');
+    for (const object of known) state.leadRelations.push({ preposition: text, object });
+    return;
+  }
+  // "There is a cup, a fork, on a plate": all of the list are.
+  if (chunks[index - 1]?.type === 'comma' && state.items.length > 1 && !/^(?:with|of|by|for)$/u.test(text))
+    state.nominal = state.items;
   if (next?.type !== 'noun' && next?.type !== 'adverb' && next?.type !== 'preposition') return;
   state.preposition = state.preposition === null || next === undefined ? text : `${state.preposition} ${text}`;
 }
@@ -50,7 +59,10 @@ function addDress(reading: Reading, text: string): void {
   const state = reading.state;
   if (state.verb !== null && !state.verb.hasObject) {
     for (const action of state.verb.actions) action.verb = `${action.verb} ${text}`;
-  } else for (const subject of state.nominal) addLocation(reading, subject, text);
+  } else {
+    const unseen = state.nominal.every(({ head }) => ABSTRACT_NOUNS.has(head) || TIMES.has(head));
+    for (const subject of unseen ? state.subject : state.nominal) addLocation(reading, subject, text);
+  }
   state.colourTold = true;
 }
 
@@ -111,8 +123,22 @@ export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adve
   else {
     // "Eats food outside": the one who eats is outside.
     const told = state.verb !== null ? state.verb.subjects : state.existential ? state.subject : state.nominal;
-    for (const subject of state.copula?.subjects ?? told) addLocation(reading, subject, chunk.text);
+    for (const subject of state.copula?.subjects ?? told)
+      if (!placeWithin(reading, subject, chunk.text)) addLocation(reading, subject, chunk.text);
   }
+}
+
+/** "A tank with a fish inside": the fish is inside the tank, and no part of it. */
+function placeWithin({ scene, state }: Reading, part: Entity, text: string): boolean {
+  if (!/^(?:inside|underneath|nearby|around|above|below)$/u.test(text) || !state.nominal.includes(part)) return false;
+  const told = scene.relations.find(({ object, preposition }) => object === part && preposition === 'with');
+  const whole = part.owned === 'part' ? part.possessor : (told?.subject ?? null);
+  if (whole === null) return false;
+  scene.relations = scene.relations.filter((relation) => relation !== told);
+  Object.assign(part, { possessor: null, owned: null });
+  const preposition = text === 'nearby' ? 'near' : text;
+  scene.relations.push({ subject: part, preposition, object: whole, negated: false, secondary: false });
+  return true;
 }
 
 /** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */

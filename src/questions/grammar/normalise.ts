@@ -29,6 +29,8 @@ export function normalisePrompt(prompt: string): string {
     .replace(/&(?:amp|lt|gt|quot|#39|nbsp);/giu, (entity) => ENTITIES.get(entity.toLowerCase()) ?? ' ')
     .replace(/\r\n?/gu, '\n')
     .replace(/[^\P{C}\n\t]/gu, '')
+    // A word processor makes one long dash of the two of a flag.
+    .replace(/(^|\s)[–—](?=(?:ar|aspect|no|w|h|v|s|q|style|stylize|chaos|seed|niji)\b)/giu, '$1--')
     .replace(/[“”„‟«»]/gu, '"')
     .replace(/[‘’‚‛`´]/gu, "'")
     // "8 - bit", "wind - blown".
@@ -62,6 +64,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\baward winning\b/giu, 'award-winning')
     .replace(/\b(multi|dark|light|bright|solid|rainbow|pastel|neon|earth) (colou?red|toned)\b/giu, '$1-$2')
     .replace(/\b(old|new) fashioned\b/giu, '$1-fashioned')
+    .replace(/\b(push|pull|sit|chin) up(?=s?\b(?: position| bar| pose)|s\b)/giu, '$1-up')
     .replace(/\bin the (?:near|far) distance\b/giu, 'in the distance')
     // The full stop of a title ends no sentence: "Dr. Evil".
     .replace(/\b(dr|mr|mrs|ms|st|prof|sgt|capt|lt|gen|jr|sr)\.(?= \p{L})/giu, '$1')

@@ -41,8 +41,11 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
     return next;
   }
   const negated = state.negated || state.preposition === 'without';
+  // "There are leaves on the ground under them": the leaves are not under themselves.
+  const shown = state.existential && state.preposition !== null ? state.subject : [];
+  const actors = state.verb?.subjects ?? shown;
   const entities = phrases.flatMap((phrase) => {
-    const resolved = reading.registry.resolve(phrase, state.verb?.subjects ?? []);
+    const resolved = reading.registry.resolve(phrase, actors);
     const [carrier] = resolved;
     const text = phrase.quote === null ? undefined : reading.quotes[phrase.quote];
     if (text !== undefined && carrier !== undefined)
@@ -54,6 +57,10 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   state.definite = phrases.some(
     (phrase) => phrase.pronoun !== null || phrase.possessor !== null || phrase.determiner === 'the',
   );
+  if (state.preposition === 'as' && state.verb === null && state.nominal.length > 0) {
+    // "A cat as a gangster": it is one.
+    Object.assign(state, { preposition: null, copula: { subjects: state.nominal, negated: false } });
+  }
   const leads =
     state.preposition !== null && state.nominal.length === 0 && state.verb === null && state.copula === null;
   if (state.preposition !== null) prepositionalObject(reading, state.preposition, entities);
@@ -103,6 +110,7 @@ function newSubject(reading: Reading, entities: Entity[]): void {
   if (state.main.length === 0) state.main = entities;
   else if (state.listed) showWith(reading, state.main, entities);
   state.listed = false;
+  if (state.existential) state.items = [...state.items, ...entities];
   if (entities.length > 0) reading.registry.noteGroup(entities);
   state.verb = null;
   state.copula = null;
@@ -127,7 +135,7 @@ function directObject(reading: Reading, objects: readonly Entity[]): void {
   verb.hasObject = true;
   if (!verb.group.passive && NEVER_TRANSITIVE.has(verb.group.root)) {
     // "Sitting a red light" lacks a preposition.
-    prepositionalObject(reading, 'at', objects);
+    prepositionalObject(reading, /^(?:talk|speak|chat)$/u.test(verb.group.root) ? 'on' : 'at', objects);
     return;
   }
   const made: Action[] = [];

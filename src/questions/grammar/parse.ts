@@ -29,6 +29,7 @@ export function parsePrompt(prompt: string): Scene {
     scene.styles.push(...styles);
     readSentence(chunk(rest), context);
   }
+  context.registry.meanPerson();
   return withoutAbstracts(scene);
 }
 

@@ -36,6 +36,7 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     if (/^(?:can|will|might|may)$/u.test(token.lower) && !leadsToVerb(tokens[index + 1])) setPos(token, 'noun');
     if (token.lower === 'each' && tokens[index + 1]?.lower === 'other') token.pos = 'pron';
     if (token.lower === 'other' && tokens[index - 1]?.lower === 'each') token.pos = 'adv';
+    if (token.lower === 'level' && tokens[index + 1]?.lower === 'with') token.pos = 'adj';
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
   dropColourWord(tokens);
@@ -102,13 +103,10 @@ function disambiguateClosed(tokens: Token[]): void {
     if (token.pos === 'det' && /^(?:that|this|these|those)$/u.test(token.lower) && !nounFollows(tokens, index + 1))
       token.pos = 'pron';
     if (SHADES.has(token.lower) && next !== undefined && COLOURS.has(next.lower)) token.pos = 'adj';
-    if (
-      (token.lower === 'left' || token.lower === 'right') &&
-      token.pos === 'adj' &&
-      before?.lower === 'to' &&
-      next?.pos !== 'noun'
-    )
-      token.pos = 'noun';
+    // "To the right and …", but "the right and left arm".
+    const sides = next?.pos === 'conj' && tokens[index + 2]?.pos === 'adj';
+    const placed = before?.lower === 'to' || (before?.lower === 'the' && tokens[index - 2]?.pos === 'prep' && !sides);
+    if (side && token.pos === 'adj' && placed && !['noun', 'name', 'adj'].includes(next?.pos ?? '')) token.pos = 'noun';
     if (AUXILIARIES.has(token.lower) && /^(?:has|have|had|do|does|did)$/u.test(token.lower))
       settleFullVerb(token, next, tokens[index + 2]);
   }

@@ -5,6 +5,9 @@ import type { NounPhrase } from './phrases.ts';
 /** What tells something of the noun phrase before it. */
 const TELLING: ReadonlySet<Chunk['type']> = new Set(['verb', 'adverb', 'adjectives', 'preposition']);
 
+/** Parts that rather say where another part is bent. */
+const JOINTS = /^(?:elbow|knee|waist|hip|ankle|wrist|shoulder)$/u;
+
 /** A list "a, b and c" that plays one part; commas without a closing "and" separate statements. */
 export function collectList(
   chunks: readonly Chunk[],
@@ -30,7 +33,8 @@ export function collectList(
     const follower = chunks[index];
     if (!asSubject && comma && pending.length === 1 && phrases.length === 1) break;
     // "left arm to the side and right arm up": the next limb.
-    const limb = BODY_PARTS.has(item.phrase.head) && !BODY_PARTS.has(first.phrase.head);
+    const place = !BODY_PARTS.has(first.phrase.head) || JOINTS.test(first.phrase.head);
+    const limb = BODY_PARTS.has(item.phrase.head) && place && !JOINTS.test(item.phrase.head);
     if (!asSubject && limb && follower !== undefined && TELLING.has(follower.type)) break;
     if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase)) break;
     phrases.push(...pending.splice(0));

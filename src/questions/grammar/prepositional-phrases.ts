@@ -1,7 +1,7 @@
-import { UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import { EVENTS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
 import { DIRECTIONAL_PREPOSITIONS } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
-import { addRelation, isLiving, type Reading, type State } from './reading.ts';
+import { addRelation, isLiving, isOneOfMany, type Reading, type State } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
 import { addSurface } from './written-text.ts';
 
@@ -39,7 +39,8 @@ export function prepositionalObject(reading: Reading, preposition: string, objec
   const state = reading.state;
   // "Stands before a wall" is in front of it.
   const posture = preposition === 'before' && POSTURE_OR_STANCE.test(state.verb?.group.root ?? '');
-  if (preposition === 'without' || (EMPTY_PREPOSITIONS.has(preposition) && !posture)) return;
+  const event = preposition === 'during' && state.verb !== null && objects.every(({ head }) => EVENTS.has(head));
+  if (preposition === 'without' || (EMPTY_PREPOSITIONS.has(preposition) && !posture && !event)) return;
   if (preposition === 'with' || preposition === 'of') flushAdverbs(reading);
   const text = [...state.adverbs, preposition].join(' ');
   state.adverbs = [];
@@ -65,7 +66,14 @@ function verbObject(
   list: readonly (Entity | null)[],
 ): void {
   for (const action of [...verb.actions]) {
-    if (action.subject === object) continue;
+    if (preposition === 'as' || preposition === 'during') {
+      // "Wears a bucket as a hat", "runs during a game".
+      if (object.mentions === 1 && preposition === 'as') object.within = action.subject;
+      const thing = preposition === 'as' ? action.object : null;
+      reading.scene.actions.push({ ...action, object: thing, preposition, place: object });
+      continue;
+    }
+    if (action.subject === object && !isOneOfMany(object)) continue;
     if (object.class === 'body_part' && preposition === 'with' && POSTURE_OR_STANCE.test(action.root)) {
       turnToLimb(reading, action.subject, object);
       return;

@@ -21,6 +21,8 @@ export interface State {
   /** "Behind the car, …": what comes is behind the car. */
   leadRelations: { preposition: string; object: Entity }[];
   existential: boolean;
+  /** What the sentence has said is there. */
+  items: Entity[];
   /** The adjectives that follow were read with "in". */
   colourTold: boolean;
   /** A quoted text came just before. */
@@ -52,6 +54,7 @@ export function freshState(): State {
     lead: null,
     leadRelations: [],
     existential: false,
+    items: [],
     colourTold: false,
     afterQuote: null,
     relative: false,
@@ -104,7 +107,7 @@ export function addRelation(
 }
 
 /** "Car beside car": there are two of them, though they share a name. */
-function isOneOfMany(entity: Entity): boolean {
+export function isOneOfMany(entity: Entity): boolean {
   return !entity.plural && !entity.proper && entity.determiner !== 'the' && entity.possessor === null;
 }
 

@@ -51,13 +51,16 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   const whole =
     subject !== null ? `the ${short && medium !== null ? medium : 'picture'}${of}` : `the ${medium ?? 'clip'}`;
   const aside = (text: string) => contentWords(`${text} ${of}`).length > MOST_WORDS;
+  // "In the style of …" has words enough of its own: "the female" of "the fantasy female".
+  const head = subject?.startsWith('the ') === true && !/ and | of /u.test(subject) ? `the ${subject.split(' ').at(-1)}` : null;
+  const painted = head === null ? 'the clip' : `the picture of ${head}`;
   return scene.styles.map(({ text, form }) =>
     alignment({
       kind: 'style',
       text:
         form === 'a'
           ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${aside(text) ? '' : of}?`
-          : styleText(text, form, form === 'by' ? (short && !aside(text) ? `the picture${of}` : 'the clip') : whole),
+          : styleText(text, form, form === 'by' ? painted : whole),
       slug: [text],
       importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 58 : form === 'a' ? 82 : 72,
     }),

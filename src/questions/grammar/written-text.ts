@@ -14,7 +14,8 @@ export function addWrittenText(reading: Reading, phrase: NounPhrase): void {
   if (text === undefined) return;
   const verb = state.verb;
   const writing = verb !== null && !verb.hasObject && WRITING_VERBS.has(verb.group.root) ? verb : null;
-  const named = state.nominal.findLast(isLettering) ?? state.nominal[0] ?? state.subject[0];
+  const named =
+    [...state.subject, ...state.nominal].findLast(isLettering) ?? state.nominal[0] ?? state.subject[0];
   const found = (writing !== null ? writing.subjects[0] : named) ?? null;
   const carrier = found?.of != null && TEXT_NOUNS.has(found.of.head) ? found.of : found;
   if (verb !== null) verb.hasObject = true;

@@ -67,7 +67,6 @@ export const PREPOSITIONS = wordSet(`
 
 /** Prepositions of several words, longest first where one begins another. */
 export const LONG_PREPOSITIONS: readonly string[] = [
-  'from the point of view of',
   'in the shape of',
   'in the form of',
   'to the left of',
@@ -139,7 +138,7 @@ export const RELATIONAL_NOUNS = wordSet(`
 export const PICTURE_PLACES = wordSet(`
   foreground, background, distance, middle, center, centre, left, right, corner, top, bottom, front, back, frame, sides,
   left side, right side, far background, middle ground, midground, left corner, right corner, top left, top right,
-  bottom left, bottom right, upper left, upper right, lower left, lower right, side, rear, left hand side, right hand side
+  corners, bottom corners, top corners, bottom left, bottom right, upper left, upper right, lower left, lower right, side, rear, left hand side, right hand side
 `);
 
 /** Adverbs of place that end a clause and need no noun: "the trees outside", "a bird overhead". */

@@ -90,6 +90,11 @@ export const PLACES = wordSet(`
   slope, trail, path, world, environment, scene, area
 `);
 
+/** Places that one is on rather than in. */
+export const SURFACES = wordSet(
+  'beach, stage, road, street, highway, roof, rooftop, hill, mountain, island, court, track, bridge, shore, coast, pier, dock, balcony, porch, patio, sidewalk, pavement, trail, path, planet, moon, cliff, slope, farm, ranch, field, lawn, playground',
+);
+
 /** Last words of the names of places: "the Great Wall". */
 export const LANDMARKS = wordSet(
   'wall, tower, gate, arch, avenue, boulevard, falls, bay, peak, mount, pyramid, pyramids, statue, cathedral, mosque, shrine, pagoda, monument, hall, centre, center, district, quarter, county, state, states, kingdom, republic, coliseum, colosseum, opera, hotel, casino, skyline, forest, desert, reef, peninsula',
@@ -102,7 +107,7 @@ export const EVENTS = wordSet(
 
 /** Times and weathers, asked as "Is it …?". */
 export const TIMES = wordSet(
-  'sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
+  'season, sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
 );
 
 /** Nouns without a plural, asked as "Is there water?". Also things that exist once: "Is there a sky?" sounds odd. */

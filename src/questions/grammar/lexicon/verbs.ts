@@ -49,7 +49,7 @@ export const IRREGULAR_PARTICIPLES = wordSet(
 
 /** These never have an object; a bare noun phrase after one ("sitting a red light") lacks its preposition. */
 export const NEVER_TRANSITIVE = wordSet(
-  'sit, stand, lie, sleep, rest, kneel, crouch, squat, fall, smile, laugh, gaze, stare, look, wait, float, drift, hover, glow, go, come, arrive, appear, kneel, shine, happen',
+  'sit, stand, lie, sleep, rest, kneel, crouch, squat, fall, smile, laugh, gaze, stare, look, wait, float, drift, hover, glow, go, come, arrive, appear, kneel, shine, happen, talk, speak, chat',
 );
 
 /** Verbs with the particle that belongs to them: "picks up a ball". */
