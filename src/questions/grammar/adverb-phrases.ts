@@ -31,5 +31,9 @@ function join(tokens: Token[], start: number, end: number): void {
     .slice(start, end)
     .map(({ lower }) => lower)
     .join(' ');
-  tokens.splice(start, end - start, makeToken(text, 'adv'));
+  const next = tokens[end];
+  const before = text === 'upside down' && (start === 0 || tokens[start - 1]?.tags.has('Determiner') === true);
+  // "An upside down castle".
+  const adjective = before && next !== undefined && next.tags.has('Noun');
+  tokens.splice(start, end - start, makeToken(adjective ? 'upside-down' : text, adjective ? 'adj' : 'adv'));
 }

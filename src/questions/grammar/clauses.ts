@@ -96,6 +96,10 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
 /** A list of noun phrases in one role: subject, object, or after a preposition. */
 function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): number {
   const state = reading.state;
+  const opening = chunks[start];
+  if (opening?.type === 'noun' && /^(?:he|she|they)$/u.test(opening.phrase.pronoun ?? ''))
+    // "Both knees are bent he appears …": a new statement, though no full stop says so.
+    Object.assign(state, { verb: null, copula: null, preposition: null });
   const asSubject =
     state.preposition === null && !(state.verb !== null && !state.verb.hasObject) && state.copula === null;
   const list = collectList(chunks, start, asSubject && !state.existential);

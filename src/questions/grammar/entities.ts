@@ -93,7 +93,10 @@ export class EntityRegistry {
       candidates.findLast((entity) => entity.acts > 0 && entity.possessor === null) ??
       candidates.find((entity) => entity.possessor === null) ??
       candidates[0] ??
-      (PERSON_PRONOUNS.has(pronoun) ? known.find((entity) => entity.class === 'animal' || entity.proper) : undefined) ??
+      (PERSON_PRONOUNS.has(pronoun)
+        ? known.find((entity) => entity.class === 'animal' || entity.proper)
+        : // "The head is turned so that it …": a limb, where there is nothing else.
+          known.findLast((entity) => pronoun === 'it' && entity.class === 'body_part' && !entity.plural)) ??
       known[0];
     return best === undefined ? [] : [best];
   }

@@ -115,6 +115,7 @@ export function singular(word: string): string {
 /** "dog" → "dogs"; words that are their own plural stay. */
 export function plural(word: string): string {
   if (/(?:fish|sheep|deer|series|species|craft|moose|bison|shrimp)$/u.test(word) || word.endsWith('s')) return word;
+  if (/(?<!hu|ger|sha|talis|ro)man$/u.test(word)) return `${word.slice(0, -2)}en`;
   return remembered(`p ${word}`, () => noun.toPlural(word, model) || `${word}s`);
 }
 

@@ -5,6 +5,9 @@ import { ABSTRACT_NOUNS, BODY_PARTS, CLOTHING, TIMES } from './lexicon/nouns.ts'
 import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 
+/** More things than these of a list are not said to be in one place. */
+const MOST_TOGETHER = 3;
+
 const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
 
 /** "black white and blue" is one look. */
@@ -41,6 +44,9 @@ export function openPreposition(reading: Reading, text: string, chunks: readonly
   // "There is a cup, a fork, on a plate": all of the list are.
   if (chunks[index - 1]?.type === 'comma' && state.items.length > 1 && !/^(?:with|of|by|for)$/u.test(text))
     state.nominal = state.items;
+  // "We can see chairs, desks, curtains and pictures on the wall": the pictures are on it.
+  if (state.existential && state.nominal.length > MOST_TOGETHER && chunks[index - 1]?.type === 'noun')
+    state.nominal = state.nominal.slice(-1);
   if (next?.type !== 'noun' && next?.type !== 'adverb' && next?.type !== 'preposition') return;
   state.preposition = state.preposition === null || next === undefined ? text : `${state.preposition} ${text}`;
 }

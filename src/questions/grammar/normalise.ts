@@ -36,7 +36,7 @@ export function normalisePrompt(prompt: string): string {
     // "8 - bit", "wind - blown".
     .replace(/\b(\d+) - (?=\p{Ll})|\b(\p{Ll}+) - (?=(?:\p{Ll}+(?:ed|ing)|blown|made|drawn)\b)/gu, '$1$2-')
     // Weights of parts ("moon::2"), and a plus that joins two things.
-    .replace(/\s*:\s*:+\s*(?:-?\d+(?:\.\d+)?)?/gu, ' , ')
+    .replace(/\s*:\s*:+\s*(?:-?\d+(?:\.\d+)?(?!\p{L}))?/gu, ' , ')
     .replace(/(?<=\p{L}) \+ (?=\p{L})/gu, ' and ')
     .replace(/\s*[–—―]\s*|\s+-+\s+/gu, ' , ')
     .replace(/(?<=\p{L}),(?=\p{L})/gu, ', ')
@@ -64,6 +64,9 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\baward winning\b/giu, 'award-winning')
     .replace(/\b(multi|dark|light|bright|solid|rainbow|pastel|neon|earth) (colou?red|toned)\b/giu, '$1-$2')
     .replace(/\b(old|new) fashioned\b/giu, '$1-fashioned')
+    .replace(/\b(hyper|ultra|photo|super|semi) (realistic|detailed|realism)\b/giu, '$1-$2')
+    .replace(/[©®™]\s?\S*/gu, ' ')
+    .replace(/(?<=\p{L}) (?=stock (?:photo|vector|illustration|image|footage|video)\b)/giu, ' , ')
     .replace(/\b(push|pull|sit|chin) up(?=s?\b(?: position| bar| pose)|s\b)/giu, '$1-up')
     .replace(/\bin the (?:near|far) distance\b/giu, 'in the distance')
     // The full stop of a title ends no sentence: "Dr. Evil".

@@ -50,7 +50,8 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     const newClause =
       token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
     if (token.pos === 'rel') outer = clauseHasVerb;
-    if (newClause || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
+    const pronoun = token.pos === 'pron' && SUBJECT_PRONOUNS.test(token.lower);
+    if (newClause || pronoun || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
     if (token.pos === 'other') settleOpenWord(tokens, index, clauseHasVerb);
     if (token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base'))) {
       clauseHasVerb = outer ?? true;
@@ -59,6 +60,9 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
   }
   disambiguateClosed(tokens);
 }
+
+/** These can only be subjects: a new clause begins with them, even without a full stop. */
+const SUBJECT_PRONOUNS = /^(?:he|she|they|i|we)$/u;
 
 const STRAIGHT_ADVERBS = /^(?:(?:for|back|up|down|out|in)wards?|sideways|ahead|apart|together|halfway)$/u;
 

@@ -69,6 +69,13 @@ export function readNounPhrase(tokens: readonly Token[], start: number): Parsed<
   const { value: phrase, next } = simple;
   if (tokens[next]?.lower !== 'of' || phrase.pronoun !== null || phrase.name === '') return simple;
   const inner = readNounPhrase(tokens, next + 1);
+  const number = tokens[next + 1];
+  if (inner?.value.pronoun === 'they' && number?.pos === 'num' && phrase.head === 'set' && phrase.name.includes(' ')) {
+    // "A serving spoon set of six": six spoons.
+    const name = phrase.name.replace(/ set$/u, '');
+    const value = { ...phrase, name: plural(name), head: name.split(' ').at(-1) ?? name, plural: true };
+    return { value: { ...value, count: countOf(number), group: 'set' }, next: next + 2 };
+  }
   if (inner === null || inner.value.pronoun !== null) return simple;
   return { value: combine(phrase, inner.value), next: inner.next };
 }

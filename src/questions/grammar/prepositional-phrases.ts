@@ -74,7 +74,8 @@ function verbObject(
       continue;
     }
     if (action.subject === object && !isOneOfMany(object)) continue;
-    if (object.class === 'body_part' && preposition === 'with' && POSTURE_OR_STANCE.test(action.root)) {
+    const stance = POSTURE_OR_STANCE.test(action.root) || action.subject.class === 'body_part';
+    if (object.class === 'body_part' && preposition === 'with' && stance) {
       turnToLimb(reading, action.subject, object);
       return;
     }

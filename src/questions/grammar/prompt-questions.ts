@@ -11,6 +11,7 @@ import { hasWords, normalisePrompt, truncate } from './normalise.ts';
 import { parsePrompt } from './parse.ts';
 import { relationQuestions } from './relation-questions.ts';
 import type { Scene } from './scene.ts';
+import { respellNumbers } from './respell.ts';
 import { budgetFor, chooseDrafts } from './select.ts';
 import { sequenceQuestions } from './sequence-questions.ts';
 import { subjectQuestions } from './subject-questions.ts';
@@ -24,7 +25,10 @@ import { Wording } from './wording.ts';
 export function promptQuestions(prompt: string): Question[] {
   const text = normalisePrompt(prompt);
   if (!hasWords(text)) return [];
-  const questions = looksEnglish(text) ? grammarQuestions(text) : [];
+  const questions = (looksEnglish(text) ? grammarQuestions(text) : []).map((question) => ({
+    ...question,
+    text: respellNumbers(question.text, prompt),
+  }));
   return questions.some((question) => question.dimension === 'text_to_video_alignment')
     ? questions
     : [wholePromptQuestion(text)];

@@ -104,6 +104,10 @@ function leadsToVerb(tokens: readonly Token[], start: number): boolean {
 /** Takes in the verb that follows: "starts to run", "is seen walking", "trying to catch". */
 function extend(tokens: readonly Token[], next: number, group: VerbGroup): { value: VerbGroup; next: number } {
   const token = tokens[next];
+  if (token?.lower === 'ready' && group.root === 'get' && tokens[next + 1]?.lower === 'to') {
+    const ready = { ...group, root: 'ready', phrase: `${group.phrase} ready` };
+    return extend(tokens, next + 1, ready);
+  }
   if (token?.lower === 'to') {
     const inner = readVerbGroup(tokens, next);
     if (inner !== null && CATENATIVES.has(group.root)) {

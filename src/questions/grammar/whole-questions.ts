@@ -59,7 +59,7 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
       kind: 'style',
       text:
         form === 'a'
-          ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${aside(text) ? '' : of}?`
+          ? isPluralMedium(text) ? `Are these ${text}${aside(text) ? '' : of}?` : `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${aside(text) ? '' : of}?`
           : styleText(text, form, form === 'by' ? painted : whole),
       slug: [text],
       importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 58 : form === 'a' ? 82 : 72,
@@ -69,6 +69,10 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
 
 /** A question about a look leaves out what is pictured where it would ask for more words than these. */
 const MOST_WORDS = 3;
+
+function isPluralMedium(text: string): boolean {
+  return /(?:photo|photograph|picture|image|painting|drawing|sketch|illustration|portrait|cartoon)s$/iu.test(text);
+}
 
 const MASS_MEDIA = /(?:^|\s)(?:photography|art|footage|cgi|animation|calligraphy|anime|artwork)$/iu;
 
