@@ -184,6 +184,12 @@ export class EntityRegistry {
   }
 
   #find(phrase: NounPhrase, owner: Entity | null, marks: readonly string[]): Entity | undefined {
+    // "Halloween banners, set of four vertical halloween banners": the same banners.
+    const titled = this.#scene.entities.find(
+      ({ name, count, determiner, marks: own }) =>
+        name.toLowerCase() === phrase.name.toLowerCase() && count === null && determiner === null && own.length === 0,
+    );
+    if (phrase.group === 'set' && titled !== undefined) return titled;
     const fresh = phrase.determiner === 'a' || phrase.count !== null || phrase.determiner === 'another';
     if (phrase.determiner === 'another' || marks.includes('other') || marks.includes('second')) return undefined;
     const same = this.#scene.entities.filter(

@@ -1,5 +1,6 @@
 import { infinitive } from './inflect.ts';
 import { ADJECTIVES, COLOURS } from './lexicon/adjectives.ts';
+import { ANIMALS, BODY_PARTS, PEOPLE, VEHICLES } from './lexicon/nouns.ts';
 import { ANIMATE_VERBS, INTRANSITIVE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
 import type { Token, VerbForm } from './tokens.ts';
 
@@ -128,12 +129,13 @@ export function startsObject(token: Token | undefined): boolean {
 }
 
 /** The word, and a bare noun or preposition after it: "person wear hat", "person sit on boat". */
-function isTelegraphic({ token, next, index }: Context): boolean {
-  if (next === undefined) return false;
+function isTelegraphic({ token, next, index, before }: Context): boolean {
+  if (next === undefined || before === undefined) return false;
+  const doer = [PEOPLE, ANIMALS, VEHICLES, BODY_PARTS].some((list) => list.has(before.root));
   if (next.pos === 'prep') return INTRANSITIVE_VERBS.has(token.lower);
   return (
     (TRANSITIVE_VERBS.has(token.lower) || (index === 1 && ANIMATE_VERBS.has(token.lower))) &&
-    (nounLike(next) || next.pos === 'det' || next.pos === 'poss') &&
+    ((nounLike(next) && doer) || next.pos === 'det' || next.pos === 'poss') &&
     index <= 3
   );
 }

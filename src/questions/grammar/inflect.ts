@@ -79,6 +79,8 @@ function remembered(key: string, make: () => string): string {
 
 /** "riding", "rides", "rode" → "ride". */
 export function infinitive(word: string): string {
+  const hyphen = word.lastIndexOf('-') + 1;
+  if (hyphen > 0) return word.slice(0, hyphen) + infinitive(word.slice(hyphen));
   return remembered(`v ${word}`, () => {
     const irregular = IRREGULAR_INFINITIVES.get(word) ?? REGULAR_INFINITIVES.get(word);
     if (irregular !== undefined) return irregular;
@@ -93,6 +95,8 @@ export function infinitive(word: string): string {
 
 /** "ride" → "riding". */
 export function gerund(base: string): string {
+  const hyphen = base.lastIndexOf('-') + 1;
+  if (hyphen > 0) return base.slice(0, hyphen) + gerund(base.slice(hyphen));
   return remembered(`g ${base}`, () => {
     if (/[^aeiou]ie$/u.test(base)) return `${base.slice(0, -2)}ying`;
     const known = verb.conjugate(base, model).Gerund ?? '';

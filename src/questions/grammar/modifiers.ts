@@ -6,7 +6,7 @@ import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 
 /** More things than these of a list are not said to be in one place. */
-const MOST_TOGETHER = 3;
+const MOST_TOGETHER = 4;
 
 const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
 

@@ -32,6 +32,7 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   if (phrases[0]?.pronoun === 'each' && state.verb !== null) {
     for (const action of state.verb.actions) action.verb = `${action.verb} each other`;
     state.verb.hasObject = true;
+    state.nominal = state.verb.subjects;
     return next;
   }
   const back = backReference(reading, phrases);

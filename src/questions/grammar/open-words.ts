@@ -10,11 +10,14 @@ import {
 } from './lexicon/adjectives.ts';
 import { DIRECTION_WORDS } from './lexicon/closed-class.ts';
 import {
+  ABSTRACT_NOUNS,
   ANIMALS,
   BODY_PARTS,
   CLOTHING,
   ING_NOUNS,
+  MASS_NOUNS,
   PEOPLE,
+  PLACES,
   PLURAL_ONLY,
   PLURALS_LIKE_VERBS,
   VEHICLES,
@@ -95,6 +98,9 @@ function decide(context: Context): Decision {
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
   if (ADJECTIVES.has(word) || COLOURS.has(word) || ORDER_ADJECTIVES.has(word)) return ['adj'];
   if (token.tags.has('Hyphenated')) {
+    // "…, spray-painting a bird".
+    const object = next !== undefined && ['det', 'poss', 'pron', 'num'].includes(next.pos);
+    if (word.endsWith('ing') && object && !context.open) return ['verb', 'ing'];
     return [nounLike(next) || token.tags.has('Adjective') || /ed$|ing$/u.test(word) ? 'adj' : 'noun'];
   }
   if (word.endsWith('ing') && word.length > 4 && (!ING_NOUNS.has(word) || isDoing(context))) return decideIng(context);
@@ -111,7 +117,8 @@ function decide(context: Context): Decision {
   const form = finiteForm(context);
   if (form !== null) return ['verb', form];
   const name = token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place');
-  return [name && !noun ? 'name' : 'noun'];
+  const common = context.index === 0 && (MASS_NOUNS.has(word) || ABSTRACT_NOUNS.has(word) || PLACES.has(word));
+  return [name && !noun && !common ? 'name' : 'noun'];
 }
 
 /** "a gold and black logo": before "and" and a colour that opens a noun phrase, a material is a colour as well. */

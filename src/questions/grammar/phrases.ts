@@ -1,7 +1,7 @@
 import { plural } from './inflect.ts';
 import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
 import { DEGREE_ADVERBS, NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
-import { ANIMALS, BODY_PARTS, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
+import { ANIMALS, BODY_PARTS, CLOTHING, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
 import { quoteIndex } from './quotes.ts';
 import { shownWord, type Token } from './tokens.ts';
 
@@ -155,10 +155,10 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
     }
     if (token.possessive) {
       const owner = finish(phrase, modifiers.splice(0), [...nouns.splice(0), token]);
-      if (isOwner(owner)) {
+      if (isOwner(owner) && !isKindOfThing(owner, tokens, start, index)) {
         Object.assign(phrase, emptyNounPhrase(), { possessor: owner });
       } else {
-        nouns.push({ ...token, text: `${token.text}'s`, possessive: false });
+        nouns.push({ ...token, text: `${token.text}'s`, lower: `${token.lower}'s`, possessive: false });
         modifiers.push(...owner.modifiers);
       }
       continue;
@@ -308,6 +308,18 @@ function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: reado
     plural: head !== undefined && (head.plural || many),
     proper,
   };
+}
+
+/** "A gecko wearing a conductor's hat", "children's toys": a kind of hat or toy, and nobody who owns it. */
+function isKindOfThing(owner: NounPhrase, tokens: readonly Token[], start: number, index: number): boolean {
+  if (owner.proper || typeof owner.possessor === 'string') return false;
+  let end = index + 1;
+  while (/^(?:noun|adj)$/u.test(tokens[end + 1]?.pos ?? '')) end++;
+  const thing = tokens[end];
+  if (thing?.pos !== 'noun' || BODY_PARTS.has(thing.root)) return false;
+  if (owner.plural && owner.determiner === null) return true;
+  const worn = /^(?:wear(?:s|ing)?|wore|in|dressed)$/u.test(tokens[start - 1]?.lower ?? '');
+  return owner.determiner === 'a' && worn && CLOTHING.has(thing.root);
 }
 
 function isOwner(phrase: NounPhrase): boolean {

@@ -1,6 +1,13 @@
 import type { Chunk } from './chunks.ts';
 import { MEDIA } from './lexicon/nouns.ts';
-import { ANIMATE_VERBS, INTRANSITIVE_VERBS, POSTURE_VERBS, PRESENCE_VERBS, TRANSITIVE_VERBS } from './lexicon/verbs.ts';
+import {
+  ANIMATE_VERBS,
+  INTRANSITIVE_VERBS,
+  POSTURE_VERBS,
+  PRESENCE_VERBS,
+  TRANSITIVE_VERBS,
+  WHOLE_BODY_VERBS,
+} from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
 import { isLiving, notePosture, type Reading } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
@@ -19,7 +26,7 @@ export function readVerb(reading: Reading, group: VerbGroup, comma: boolean, bef
     state.verb = null;
     return;
   }
-  const subjects = subjectsOf(reading, group, comma, before);
+  const subjects = subjectsOf(reading, group, comma, before).map((entity) => wholeOf(entity, group));
   state.preposition = null;
   state.relative = false;
   const passivePresence = PRESENCE_VERBS.has(group.root) && group.passive;
@@ -78,6 +85,12 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   const living = nearest.some(isLiving) || nearest.some((entity) => entity.class === 'body_part');
   if (living || !needsLiving(group)) return nearest;
   return known.some((entity) => isLiving(entity) || entity.acts > 0) ? known : nearest;
+}
+
+/** "Leaning forward with their torso while standing": the person stands, not the torso. */
+function wholeOf(entity: Entity, group: VerbGroup): Entity {
+  const whole = entity.class === 'body_part' && WHOLE_BODY_VERBS.has(group.root) && !group.passive;
+  return whole && entity.possessor !== null ? entity.possessor : entity;
 }
 
 /** "A painting of toucans playing tennis": they play, not the painting. */

@@ -11,7 +11,6 @@ import { hasWords, normalisePrompt, truncate } from './normalise.ts';
 import { parsePrompt } from './parse.ts';
 import { relationQuestions } from './relation-questions.ts';
 import type { Scene } from './scene.ts';
-import { respellNumbers } from './respell.ts';
 import { budgetFor, chooseDrafts } from './select.ts';
 import { sequenceQuestions } from './sequence-questions.ts';
 import { subjectQuestions } from './subject-questions.ts';
@@ -25,10 +24,7 @@ import { Wording } from './wording.ts';
 export function promptQuestions(prompt: string): Question[] {
   const text = normalisePrompt(prompt);
   if (!hasWords(text)) return [];
-  const questions = (looksEnglish(text) ? grammarQuestions(text) : []).map((question) => ({
-    ...question,
-    text: respellNumbers(question.text, prompt),
-  }));
+  const questions = looksEnglish(text) ? grammarQuestions(text) : [];
   return questions.some((question) => question.dimension === 'text_to_video_alignment')
     ? questions
     : [wholePromptQuestion(text)];

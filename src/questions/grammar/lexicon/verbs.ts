@@ -62,6 +62,11 @@ export const POSTURE_VERBS = wordSet(
   'bend, raise, fold, stretch, extend, lift, turn, tilt, spread, cross, twist, lean, reach, point, rest, hold, place, bow, angle, face',
 );
 
+/** What a person or an animal does as a whole, and no single limb. */
+export const WHOLE_BODY_VERBS = wordSet(
+  'stand, sit, walk, run, kneel, crouch, squat, jump, dance, balance, swim, sleep, jog, march, stroll, climb, ride, ski, skate, surf',
+);
+
 /** Past tenses that are no participles. */
 export const PAST_ONLY = wordSet(
   'drove, rode, ate, flew, ran, sang, swam, wrote, threw, took, gave, went, came, fell, began, drew, grew, knew, wore, tore, blew, saw, shook, spoke, stole, woke, broke, chose, froze, rose, sank, drank, rang, sprang, sat, stood, slept, leapt, slid, shone, wept, met, dove, fled, crept, swung, spun, got, did, had',
