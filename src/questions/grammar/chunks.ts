@@ -19,7 +19,7 @@ export type Chunk =
   | { type: 'adverb'; text: string; kind: 'direction' | 'place' | 'manner' }
   | { type: 'conjunction'; text: string }
   | { type: 'subordinator'; text: string }
-  | { type: 'relative' }
+  | { type: 'relative'; text: string }
   | { type: 'there' }
   | { type: 'not' }
   | { type: 'comma' };
@@ -72,7 +72,7 @@ function simpleChunk(token: Token): Chunk | null {
     case 'sub':
       return { type: 'subordinator', text: token.lower };
     case 'rel':
-      return { type: 'relative' };
+      return { type: 'relative', text: token.lower };
     case 'there':
       return { type: 'there' };
     default:

@@ -8,7 +8,7 @@ import { collectList } from './phrase-lists.ts';
 import type { NounPhrase } from './phrases.ts';
 import { addPictureLocation, addTime, isPicturePlace, isPlaceHead, isTime, TIME_HEADS } from './picture-places.ts';
 import { readVerb } from './predicates.ts';
-import { addAttribute, freshState, type Reading } from './reading.ts';
+import { addAttribute, freshState, isLiving, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 
 /** Reads the phrases of a sentence, from left to right, into the scene. */
@@ -51,6 +51,9 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
     case 'relative':
       state.relative = true;
       state.verb = null;
+      // "A dwarf in the sphere who …": the dwarf.
+      if (/^whom?$/u.test(chunk.text) && !state.nominal.some(isLiving) && state.subject.some(isLiving))
+        state.nominal = state.subject;
       break;
     case 'not':
       state.negated = true;
@@ -86,6 +89,9 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       state.preposition = null;
       // "Is turned to the right and their gaze is downward": the gaze is no object of what came before.
       if (chunks[index + 1]?.type === 'noun') Object.assign(state, { verb: null, copula: null });
+      // "Is bigger than the truck and faster than the bus": the same one is.
+      if (chunks[index + 1]?.type === 'adjectives' && state.described.length > 0)
+        state.copula = { subjects: state.described, negated: false };
       state.afterComma = comma;
       if (chunk.text === 'but') state.negated = false;
       break;
@@ -121,6 +127,7 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
   const next = alone || goesOn ? start + 1 : list.next;
   const first = phrases[0];
   if (first === undefined) return start + 1;
+  state.neither = asSubject && first.determiner === 'neither';
   if (first.pronoun !== null && VIEWER_PRONOUNS.has(first.pronoun)) {
     // "We can see …": what follows is there.
     state.existential = true;

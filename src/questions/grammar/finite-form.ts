@@ -33,7 +33,9 @@ export function finiteForm(context: Context): VerbForm | null {
     return token.tags.has('Plural') && !clauseHasVerb && afterIndefinite(context) && !nounLike(next) ? 's' : null;
   const tagged = token.tags.has('Verb');
   const object = startsObject(next) || next === undefined;
-  const nominal = ['noun', 'name', 'quote', 'pron'].includes(before.pos);
+  // "The paper then burns".
+  const ahead = before.lower === 'then' ? context.tokens[context.index - 2] : before;
+  const nominal = ['noun', 'name', 'quote', 'pron'].includes(ahead?.pos ?? '');
   const many = before.plural || before.pos === 'pron' || isCoordinated(context);
   // "A crowd watches", "a smith hammers": after "a", a word with the ending of a plural is a verb.
   const shaped = form === 's' || (context.token.lower.endsWith('s') && token.plural);
@@ -60,7 +62,14 @@ export function finiteForm(context: Context): VerbForm | null {
     if (form === 'base' && isTelegraphic(context) && !clauseHasVerb) return form;
   }
   // "The woman, tired and cold, says …": the verb comes after a comma.
-  if (before.pos === 'punct' && form === 's' && listed && !noun && startsObject(next) && !hasFinite(context))
+  // "The boat, painted in blue, rocks gently on the waves".
+  const manner = next?.tags.has('Adverb') === true || next?.pos === 'sub';
+  const clause = (!noun && (startsObject(next) || next === undefined)) || manner;
+  if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
+  // "Two players, one in red and one in white, jump for it".
+  const told = context.tokens.slice(0, context.index).filter((earlier) => earlier.pos === 'punct').length > 1;
+  const group = context.tokens.slice(0, context.index).some((earlier) => earlier.plural);
+  if (before.pos === 'punct' && told && group && form === 'base' && listed && startsObject(next) && !hasFinite(context))
     return form;
   // "slices carrots, then adds them", "sits and reads a book".
   const goesOn = before.pos === 'conj' || (before.pos === 'adv' && hasNominal(context));

@@ -55,6 +55,10 @@ export function openPreposition(reading: Reading, text: string, chunks: readonly
 function isScenery(chunks: readonly Chunk[], index: number): boolean {
   const noun = chunks[index + 1];
   const place = chunks[index + 2];
+  const back = chunks[index + 3];
+  const placed =
+    place?.type === 'preposition' && back?.type === 'noun' && /^(?:background|foreground|distance)$/u.test(back.phrase.name);
+  if (noun?.type === 'noun' && placed && noun.phrase.possessor === null) return true;
   if (chunks[index - 1]?.type !== 'comma' || noun?.type !== 'noun' || place?.type !== 'preposition') return false;
   const worn = CLOTHING.has(noun.phrase.head) || BODY_PARTS.has(noun.phrase.head) || noun.phrase.quote !== null;
   return !worn && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);

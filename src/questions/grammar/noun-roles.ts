@@ -30,7 +30,9 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
     return next;
   }
   if (phrases[0]?.pronoun === 'each' && state.verb !== null) {
-    for (const action of state.verb.actions) action.verb = `${action.verb} each other`;
+    const preposition = state.preposition === null ? '' : `${state.preposition} `;
+    state.preposition = null;
+    for (const action of state.verb.actions) action.verb = `${action.verb} ${preposition}each other`;
     state.verb.hasObject = true;
     state.nominal = state.verb.subjects;
     return next;
@@ -107,6 +109,7 @@ function isNextLimb(reading: Reading, phrases: readonly NounPhrase[]): boolean {
 function newSubject(reading: Reading, entities: Entity[]): void {
   const state = reading.state;
   flushAdverbs(reading);
+  state.described = [];
   state.subject = entities;
   if (state.main.length === 0) state.main = entities;
   else if (state.listed) showWith(reading, state.main, entities);

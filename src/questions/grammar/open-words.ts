@@ -36,6 +36,8 @@ export function settleOpenWord(tokens: readonly Token[], index: number, clauseHa
   const token = tokens[index];
   if (token === undefined) return;
   const before = tokens[index - 1];
+  // "The taller one catches it".
+  if (before?.lower === 'one' && before.pos === 'num' && tokens[index - 2]?.pos === 'adj') before.pos = 'pron';
   const context: Context = {
     tokens,
     index,
@@ -137,7 +139,9 @@ function decideIng(context: Context): Decision {
   const { token, before, next, open } = context;
   const base = infinitive(token.lower);
   const known = TRANSITIVE_VERBS.has(base) || INTRANSITIVE_VERBS.has(base);
-  if (!known && !token.tags.has('Verb') && !token.tags.has('Gerund')) {
+  const doer = before?.pos === 'noun' || before?.pos === 'name';
+  const doing = doer && !open && (startsObject(next) || next === undefined) && next?.lower !== 'of';
+  if (!known && !doing && !token.tags.has('Verb') && !token.tags.has('Gerund')) {
     return [token.tags.has('Adjective') ? 'adj' : 'noun'];
   }
   // "A lady wearing red playing tennis": the colour is what she wears.

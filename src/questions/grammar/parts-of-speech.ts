@@ -46,7 +46,8 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
   /** Within "that …": whether the clause around it has its verb already. */
   let outer: boolean | null = null;
   for (const [index, token] of tokens.entries()) {
-    const after = tokens[index + 1]?.pos;
+    const skipped = tokens[index + 1]?.pos === 'adv' || tokens[index + 1]?.tags.has('Adverb') === true;
+    const after = tokens[index + (skipped ? 2 : 1)]?.pos;
     const newClause =
       token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
     if (token.pos === 'rel') outer = clauseHasVerb;

@@ -14,8 +14,9 @@ import type { Action, Entity } from './scene.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { WRITING_VERBS } from './written-text.ts';
 
-export function readVerb(reading: Reading, group: VerbGroup, comma: boolean, before: Chunk | undefined): void {
+export function readVerb(reading: Reading, told: VerbGroup, comma: boolean, before: Chunk | undefined): void {
   const state = reading.state;
+  const group = state.neither && told.finite ? { ...told, negated: !told.negated } : told;
   flushAdverbs(reading);
   if (state.existential && (group.copula || PRESENCE_VERBS.has(group.root)) && group.finite && !state.relative) {
     if (group.negated) state.negated = true;
@@ -32,6 +33,7 @@ export function readVerb(reading: Reading, group: VerbGroup, comma: boolean, bef
   const passivePresence = PRESENCE_VERBS.has(group.root) && group.passive;
   if (group.copula || passivePresence) {
     state.copula = { subjects, negated: group.negated };
+    state.described = subjects;
     state.verb = null;
     if (subjects.length > 0) state.nominal = subjects;
     return;
@@ -74,6 +76,11 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   if (state.relative) return state.nominal;
   const known = state.subject.length > 0 ? state.subject : state.nominal;
   if (known.length === 0) return missingSubject(reading, group);
+  // ", looking at the viewer" of a list is said of what the list is about.
+  if (comma && !group.finite && !group.passive && needsLiving(group) && !known.some(isLiving)) {
+    const living = reading.state.main.filter(isLiving);
+    if (living.length > 0) return living;
+  }
   if (group.finite || comma || before?.type === 'preposition' || before?.type === 'conjunction' || group.purpose) {
     return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
   }
@@ -96,7 +103,9 @@ function wholeOf(entity: Entity, group: VerbGroup): Entity {
 /** "A painting of toucans playing tennis": they play, not the painting. */
 function pictured(entity: Entity, group: VerbGroup): Entity {
   const shown = entity.of;
-  return shown !== null && !group.passive && MEDIA.has(entity.head) && needsLiving(group) ? shown : entity;
+  // "The adventures of a man wearing a hat": the man wears it.
+  const picture = MEDIA.has(entity.head) || (shown !== null && isLiving(shown) && !isLiving(entity));
+  return shown !== null && !group.passive && picture && needsLiving(group) ? shown : entity;
 }
 
 /** A sentence that begins with what is done: it goes on about the main entity, or means a person. */

@@ -74,6 +74,12 @@ function verbObject(
       continue;
     }
     if (action.subject === object && !isOneOfMany(object)) continue;
+    const last = reading.state.nominal.at(-1);
+    // "Hands a flower to a girl in a coat": she wears it.
+    if (preposition === 'in' && object.class === 'clothing' && last !== undefined && last !== action.subject && isLiving(last)) {
+      reading.registry.own(object, last, 'in');
+      return;
+    }
     const stance = POSTURE_OR_STANCE.test(action.root) || action.subject.class === 'body_part';
     if (object.class === 'body_part' && preposition === 'with' && stance) {
       turnToLimb(reading, action.subject, object);

@@ -13,6 +13,8 @@ export interface State {
   nominal: Entity[];
   verb: { group: VerbGroup; subjects: Entity[]; actions: Action[]; hasObject: boolean } | null;
   copula: { subjects: Entity[]; negated: boolean } | null;
+  /** What the clause has said that it is some way. */
+  described: Entity[];
   preposition: string | null;
   /** Adverbs of direction that belong to the next preposition: "down across". */
   adverbs: string[];
@@ -29,6 +31,8 @@ export interface State {
   afterQuote: Entity | null;
   relative: boolean;
   negated: boolean;
+  /** "Neither the cat nor the dog" is what the clause tells. */
+  neither: boolean;
   /** The noun phrases just read take up what is known: "it", "the car", "his car". */
   definite: boolean;
   afterComma: boolean;
@@ -49,6 +53,7 @@ export function freshState(): State {
     nominal: [],
     verb: null,
     copula: null,
+    described: [],
     preposition: null,
     adverbs: [],
     lead: null,
@@ -59,6 +64,7 @@ export function freshState(): State {
     afterQuote: null,
     relative: false,
     negated: false,
+    neither: false,
     definite: false,
     afterComma: false,
     done: { actions: [], ordered: false },

@@ -46,7 +46,7 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   const subject = pictured(scene, wording);
   const of = subject === null ? '' : ` of ${subject}`;
   // "Is the picture of the woman noir?" where nothing is told that happens, else "Is the clip noir?".
-  const medium = scene.styles.find(({ text, form }) => form === 'a' && !text.includes(' '))?.text.toLowerCase() ?? null;
+  const medium = scene.styles.find(({ text, form }) => form === 'a' && !text.includes(' ') && !/masterpiece/iu.test(text))?.text.toLowerCase() ?? null;
   const short = subject !== null && subject.split(' ').length === 2;
   const whole =
     subject !== null ? `the ${short && medium !== null ? medium : 'picture'}${of}` : `the ${medium ?? 'clip'}`;

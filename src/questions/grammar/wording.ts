@@ -73,7 +73,8 @@ export class Wording {
 
   /** "a corgi", "dogs", "water", "a group of people", "a cup of coffee". */
   indefinite(entity: Entity, adjectives: readonly string[] = []): string {
-    if (entity.proper && entity.determiner !== 'a') return this.name(entity);
+    if (entity.proper && entity.determiner !== 'a')
+      return entity.determiner === 'the' ? this.the(entity) : this.name(entity);
     const inner = entity.of === null ? '' : ` of ${this.#inner(entity.of)}`;
     if (this.showsGroup(entity))
       return `${article(entity.group ?? '')} ${entity.group} of ${[...adjectives, this.name(entity)].join(' ')}`;

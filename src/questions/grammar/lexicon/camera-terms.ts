@@ -205,7 +205,7 @@ export const CAMERA_TERMS: readonly CameraTerm[] = [
   {
     id: 'shot-size',
     pattern:
-      /\b(?:(?:a|an|the|in|cinematic)\s+)*((?:extreme\s+|ultra\s+)?(?:wide|medium|long|full|establishing|macro|wide-angle|full[ -]body|low[ -]angle|high[ -]angle|look[ -]up|looking[ -]up|over[ -]the[ -]shoulder|overhead|top[ -]down|point[ -]of[ -]view|first[ -]person|pov|studio|eye[ -]level|worm'?s[ -]eye|dutch[ -]angle|panoramic))(?:\s+(?:camera|angle|lens))?\s+(?:shot|view|angle|perspective|footage|pov)s?\b/iu,
+      /\b(?:(?:a|an|the|in|cinematic)\s+)*((?:extreme\s+|ultra\s+)?(?:wide|medium|long|full|establishing|macro|wide-angle|full[ -]body|low[ -]angle|high[ -]angle|look[ -]up|looking[ -]up|over[ -]the[ -]shoulder|overhead|top[ -]down|point[ -]of[ -]view|first[ -]person|pov|studio|eye[ -]level|worm'?s[ -]eye|dutch[ -]angle|panoramic|front|side|rear|back|top|bottom|three[ -]quarter))(?:\s+(?:camera|angle|lens))?\s+(?:shot|view|angle|perspective|footage|pov)s?\b/iu,
     text: 'Is this a $0?',
   },
   {

@@ -107,7 +107,7 @@ export const EVENTS = wordSet(
 
 /** Times and weathers, asked as "Is it …?". */
 export const TIMES = wordSet(
-  'season, sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
+  'season, sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, magic hour, year, christmas, halloween, dark, night time, night-time, sundown, daybreak',
 );
 
 /** Nouns without a plural, asked as "Is there water?". Also things that exist once: "Is there a sky?" sounds odd. */
@@ -120,7 +120,7 @@ export const MASS_NOUNS = wordSet(`
   silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter, pancake batter, waffle batter, cookie batter, muffin batter,
   scenery, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
-  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet
+  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet, pollen, nectar, lipstick, signage, breakfast, lunch, dinner, papercraft, scaffolding, camouflage, upholstery, shrubbery, bubblegum, sap, plankton, oxygen, helium, cocoa, tobacco, chalk, graphite, resin, wax, soap, shampoo, toothpaste, nail polish, eyeliner, mascara, hardwood, ramen, tofu, granola, celery, kale, pesto, salsa, guacamole, hummus, curry, gelato, sorbet, whipped cream
 `);
 
 /** Parts of vehicles and devices: "the wheels" without an owner are those of the thing that was named. */
@@ -154,7 +154,7 @@ export const CONTAINER_NOUNS = wordSet(`
 export const MEDIA = wordSet(`
   photo, photograph, picture, image, painting, drawing, sketch, illustration, render, rendering, portrait, artwork, art,
   animation, cartoon, video, clip, footage, film, movie, shot, scene, view, closeup, close-up, photography, watercolor, watercolour, snapshot, screenshot,
-  still, selfie, landscape, timelapse, time-lapse, vlog, documentary, montage, concept art, vector, woodcut, engraving, etching, collage, comic, wallpaper, style, cgi, trailer
+  still, selfie, landscape, timelapse, time-lapse, vlog, documentary, montage, concept art, vector, woodcut, engraving, etching, collage, comic, wallpaper, tableau, depiction, vista, panorama, style, cgi, trailer
 `);
 
 /** Nouns in -ing that are things, not actions. */
