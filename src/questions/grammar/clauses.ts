@@ -88,7 +88,10 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       if (chunk.text === 'then') state.done = { ...state.done, ordered: true };
       state.preposition = null;
       // "Is turned to the right and their gaze is downward": the gaze is no object of what came before.
-      if (chunks[index + 1]?.type === 'noun') Object.assign(state, { verb: null, copula: null });
+      if (chunks[index + 1]?.type === 'noun') {
+        state.coordinated = chunk.text === 'and' && !state.told;
+        Object.assign(state, { verb: null, copula: null });
+      }
       // "Is bigger than the truck and faster than the bus": the same one is.
       if (chunks[index + 1]?.type === 'adjectives' && state.described.length > 0)
         state.copula = { subjects: state.described, negated: false };

@@ -226,7 +226,8 @@ export class EntityRegistry {
 
   #create(phrase: NounPhrase, owner: Entity | null, marks: readonly string[]): Entity {
     const entity = newEntity(phrase.name, phrase.head, this.#scene.entities.length);
-    entity.class = classOf(phrase.head, phrase.name, phrase.proper);
+    const kind = classOf(phrase.head, phrase.name, phrase.proper);
+    entity.class = phrase.placeName && (kind === 'thing' || kind === 'person') ? 'place' : kind;
     entity.plural = phrase.plural;
     entity.proper = phrase.proper;
     entity.determiner = phrase.determiner;

@@ -44,6 +44,11 @@ export function finiteForm(context: Context): VerbForm | null {
   // "A bird with long legs stands": two plurals in a row are no compound.
   if (form === 's' && before.pos === 'noun' && before.plural && !clauseHasVerb && listed && context.index > 2)
     return form;
+  // "The woman, tired and cold, says …": the verb comes after a comma.
+  // "The boat, painted in blue, rocks gently on the waves".
+  const manner = next?.tags.has('Adverb') === true || next?.pos === 'sub';
+  const clause = (!noun && (startsObject(next) || next === undefined)) || manner;
+  if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
   if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
   if (before.lower === 'to')
     return form === 'base' && !followsPlace(context) && (listed || startsObject(next)) ? form : null;
@@ -61,11 +66,6 @@ export function finiteForm(context: Context): VerbForm | null {
     // "person wear hat": no article, no ending.
     if (form === 'base' && isTelegraphic(context) && !clauseHasVerb) return form;
   }
-  // "The woman, tired and cold, says …": the verb comes after a comma.
-  // "The boat, painted in blue, rocks gently on the waves".
-  const manner = next?.tags.has('Adverb') === true || next?.pos === 'sub';
-  const clause = (!noun && (startsObject(next) || next === undefined)) || manner;
-  if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
   // "Two players, one in red and one in white, jump for it".
   const told = context.tokens.slice(0, context.index).filter((earlier) => earlier.pos === 'punct').length > 1;
   const group = context.tokens.slice(0, context.index).some((earlier) => earlier.plural);

@@ -110,6 +110,8 @@ function newSubject(reading: Reading, entities: Entity[]): void {
   const state = reading.state;
   flushAdverbs(reading);
   state.described = [];
+  state.joint = state.coordinated ? [...state.joint, ...state.subject] : [];
+  Object.assign(state, { told: false, coordinated: false });
   state.subject = entities;
   if (state.main.length === 0) state.main = entities;
   else if (state.listed) showWith(reading, state.main, entities);

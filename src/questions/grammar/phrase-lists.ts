@@ -1,5 +1,5 @@
 import type { Chunk } from './chunks.ts';
-import { BODY_PARTS } from './lexicon/nouns.ts';
+import { BODY_PARTS, CLOTHING, PEOPLE } from './lexicon/nouns.ts';
 import type { NounPhrase } from './phrases.ts';
 
 /** What tells something of the noun phrase before it. */
@@ -35,6 +35,9 @@ export function collectList(
     // "left arm to the side and right arm up": the next limb.
     const place = !BODY_PARTS.has(first.phrase.head) || JOINTS.test(first.phrase.head);
     const limb = BODY_PARTS.has(item.phrase.head) && place && !JOINTS.test(item.phrase.head);
+    // "A man in a shirt and a woman …": she is not what he is in.
+    const person = PEOPLE.has(item.phrase.head) && !PEOPLE.has(first.phrase.head) && CLOTHING.has(first.phrase.head);
+    if (!asSubject && person && introduces(item.phrase)) break;
     if (!asSubject && limb && follower !== undefined && TELLING.has(follower.type)) break;
     if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase)) break;
     phrases.push(...pending.splice(0));

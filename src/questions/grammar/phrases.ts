@@ -25,6 +25,8 @@ export interface NounPhrase {
   head: string;
   plural: boolean;
   proper: boolean;
+  /** The name of a place. */
+  placeName: boolean;
   pronoun: string | null;
   quote: number | null;
   /** "group" in "a group of people": the phrase is about the people. */
@@ -49,6 +51,7 @@ export function emptyNounPhrase(): NounPhrase {
     head: '',
     plural: false,
     proper: false,
+    placeName: false,
     pronoun: null,
     quote: null,
     group: null,
@@ -209,6 +212,9 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
   if (nouns.length === 0) {
     const last = modifiers.at(-1);
     // "the elderly", "a blonde": an adjective that stands for a noun, but not "a red and" nor a bare adjective.
+    // "The taller one".
+    if (last !== undefined && phrase.determiner === 'the' && tokens[index]?.lower === 'one')
+      return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: index + 1 };
     const stands =
       (phrase.determiner === 'the' || phrase.determiner === 'a') && last !== undefined && tokens[index]?.pos !== 'conj';
     if (stands && ORDER_ADJECTIVES.has(last.text)) {
@@ -291,6 +297,13 @@ function readStart(tokens: readonly Token[], start: number, phrase: NounPhrase):
   return index;
 }
 
+/** "Colourful fish": without an article, several. */
+function isSchool({ determiner, possessor, count }: NounPhrase, head: Token): boolean {
+  return determiner === null && possessor === null && count === null && /^(?:fish|sheep|deer|goldfish|koi|bison)$/u.test(head.lower);
+}
+
+const PLACE_TAGS = ['Place', 'Country', 'City', 'Region'];
+
 function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: readonly Token[]): NounPhrase {
   const head = nouns.at(-1);
   const proper = head?.pos === 'name';
@@ -305,8 +318,9 @@ function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: reado
     modifiers: [...modifiers],
     name: words.join(' '),
     head: head === undefined ? '' : head.root.toLowerCase(),
-    plural: head !== undefined && (head.plural || many),
+    plural: head !== undefined && (head.plural || many || isSchool(phrase, head)),
     proper,
+    placeName: proper && nouns.some(({ tags }) => PLACE_TAGS.some((tag) => tags.has(tag))),
   };
 }
 

@@ -11,7 +11,7 @@ const PLACE_HEADS = new Set(
 );
 
 export const TIME_HEADS = new Set(
-  'end beginning start time moment while second minute hour first once least last same heart meantime process event case way presence wake making'.split(
+  'end beginning start time moment while second minute hour first once least last same heart meantime process event case way presence wake making year century decade era'.split(
     ' ',
   ),
 );

@@ -74,6 +74,16 @@ function noteOrder(reading: Reading, actions: Action[]): void {
 function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: Chunk | undefined): Entity[] {
   const state = reading.state;
   if (state.relative) return state.nominal;
+  // "A man in a shirt and a woman with a hat are dancing": both of them.
+  if (group.finite && group.plural && state.joint.length > 0) {
+    state.subject = [...new Set([...state.joint, ...state.subject])];
+    reading.registry.noteGroup(state.subject);
+  }
+  // "Two players, one in red, jump": the players.
+  const [only] = state.subject;
+  if (group.finite && group.plural && state.subject.length === 1 && only?.plural === false && state.main.some(({ plural }) => plural))
+    state.subject = state.main;
+  if (group.finite) Object.assign(state, { told: true, joint: [] });
   const known = state.subject.length > 0 ? state.subject : state.nominal;
   if (known.length === 0) return missingSubject(reading, group);
   // ", looking at the viewer" of a list is said of what the list is about.

@@ -9,6 +9,8 @@ export interface State {
   subject: Entity[];
   /** What a list of phrases without a verb is about: its first. */
   main: Entity[];
+  /** Earlier subjects that "and" has joined this one to, with no verb in between. */
+  joint: Entity[];
   /** The latest noun phrases: what a preposition or a participle is about. */
   nominal: Entity[];
   verb: { group: VerbGroup; subjects: Entity[]; actions: Action[]; hasObject: boolean } | null;
@@ -33,6 +35,10 @@ export interface State {
   negated: boolean;
   /** "Neither the cat nor the dog" is what the clause tells. */
   neither: boolean;
+  /** "And" joins the next noun phrase to the subject, which has no verb so far. */
+  coordinated: boolean;
+  /** The clause has its verb. */
+  told: boolean;
   /** The noun phrases just read take up what is known: "it", "the car", "his car". */
   definite: boolean;
   afterComma: boolean;
@@ -50,6 +56,7 @@ export function freshState(): State {
   return {
     subject: [],
     main: [],
+    joint: [],
     nominal: [],
     verb: null,
     copula: null,
@@ -65,6 +72,8 @@ export function freshState(): State {
     relative: false,
     negated: false,
     neither: false,
+    coordinated: false,
+    told: false,
     definite: false,
     afterComma: false,
     done: { actions: [], ordered: false },

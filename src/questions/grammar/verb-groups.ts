@@ -16,6 +16,8 @@ export interface VerbGroup {
   finite: boolean;
   /** "to get onto": a purpose. */
   purpose: boolean;
+  /** Its form goes with several: "are dancing", "dance". */
+  plural: boolean;
   /** Adverbs of manner: "slowly". */
   manner: string[];
   /** Adverb of degree: "slightly". */
@@ -43,6 +45,7 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
     negated: false,
     finite: false,
     purpose: false,
+    plural: false,
     manner: [],
     degree: '',
   };
@@ -58,6 +61,7 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
   for (; index < tokens.length; index++) {
     const token = tokens[index];
     if (token?.pos === 'aux') {
+      if (!sawAux) group.plural = /^(?:are|were|have|do)$/u.test(token.lower);
       sawAux = true;
       if (COPULAS.has(token.lower)) sawBe = true;
     } else if (token?.pos === 'neg') group.negated = true;
@@ -77,6 +81,7 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
     root: token.root,
     copula: false,
     finite: sawAux || active || token.form === 's' || token.form === 'base',
+    plural: group.plural || (!sawAux && token.form === 'base'),
     passive,
     phrase: passive ? token.lower : gerund(token.root),
   };

@@ -162,6 +162,12 @@ export const CAMERA_TERMS: readonly CameraTerm[] = [
     move: 'moving',
   },
   {
+    id: 'film-stock',
+    pattern:
+      /\b(?:cinematic\s+)?(?:film\s+)?((?:shot|filmed|recorded|captured)\s+(?:on|in|with|using)\s+(?:an?\s+)?(?:(?:\p{L}|[\d.])+\s+){0,3}?(?:\d+\s?mm(?:\s+(?:film|lens))?|film|imax|vhs|camera|camcorder|smartphone|iphone|phone|gopro|dslr|lens))\b/iu,
+    text: 'Does the clip look $1?',
+  },
+  {
     id: 'following',
     pattern: new RegExp(
       `${CAMERA}(?:follows?|following|tracks?|tracking|trails?|chases?)(?:\\s+(?:along|behind))?\\b`,

@@ -107,7 +107,7 @@ export const EVENTS = wordSet(
 
 /** Times and weathers, asked as "Is it …?". */
 export const TIMES = wordSet(
-  'season, sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, magic hour, year, christmas, halloween, dark, night time, night-time, sundown, daybreak',
+  'season, sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, magic hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
 );
 
 /** Nouns without a plural, asked as "Is there water?". Also things that exist once: "Is there a sky?" sounds odd. */

@@ -67,7 +67,7 @@ export const POSTURE_VERBS = wordSet(
 
 /** What a person or an animal does as a whole, and no single limb. */
 export const WHOLE_BODY_VERBS = wordSet(
-  'stand, sit, walk, run, kneel, crouch, squat, jump, dance, balance, swim, sleep, jog, march, stroll, climb, ride, ski, skate, surf',
+  'stand, sit, walk, run, kneel, crouch, squat, jump, dance, balance, swim, sleep, jog, march, stroll, climb, ride, ski, skate, surf, laugh, shout, talk, speak, sing, eat, drink, cry, wait',
 );
 
 /** Past tenses that are no participles. */
