@@ -52,7 +52,7 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     if (action.passive && !POSTURES.has(action.root)) return drafts;
     if (long || action.manner.length > 0) drafts.push(doingQuestion(action, scene, wording));
     const apart = long || action.verb.includes(' ');
-    if (apart && action.object === null && preposition !== null && place !== null && isScenePlace(preposition, place))
+    if (apart && !TOGETHER.test(action.verb) && action.object === null && preposition !== null && place !== null && isScenePlace(preposition, place))
       drafts.push(placeQuestion(subject, preposition, place, wording));
     if (!long) return drafts;
     // "Sweeping up sand with a broom": the broom is used.
@@ -61,6 +61,9 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     return drafts;
   });
 }
+
+/** What one cannot do alone. */
+const TOGETHER = /\b(?:each other|side by side|hand in hand|arm in arm|face to face|back to back)\b/u;
 
 /** More words that tell something than these ask for a doing and for what goes with it at once. */
 const MOST_WORDS = 4;
@@ -110,7 +113,7 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
     object === null && place === null ? action.manner.join(' ') : '',
   ].filter((part) => part !== '');
   const alike = action.root === 'look' && action.preposition === 'like';
-  const joint = /\beach other\b/u.test(action.verb) && !subject.plural ? subject.peers : [];
+  const joint = TOGETHER.test(action.verb) && !subject.plural ? subject.peers : [];
   const one = place === subject && object === null;
   const all = [subject, ...joint].sort((a, b) => a.order - b.order);
   const who = listOf(all.map((entity) => wording.the(entity)));

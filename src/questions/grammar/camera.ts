@@ -3,7 +3,7 @@ import type { CameraInstruction } from './scene.ts';
 
 /** What follows a camera instruction and only leads on: "pans left to reveal a lake", "shot of a lake". */
 const LEAD_ON =
-  /^\s*(?:of\b|,?\s*(?:to\s+)?(?:reveal|show|focus|captur|follow|fram|featur|depict|highlight)(?:s|es|ing|e|ed)?\b(?:\s+on\b)?|(?:on(?:to)?|over|across|around|through|along|past|towards?|into|out\s+of|away\s+from|from|above|up\s+to)\s+(?=(?:an?|the|his|her|their|its)\b))\s*/iu;
+  /^\s*(?:(?:flying|soaring|gliding|sweeping|swooping)\s+(?=(?:over|through|across|along|past|above|around|into|towards?)\b))?(?:of\b|,?\s*(?:to\s+)?(?:reveal|show|focus|captur|follow|fram|featur|depict|highlight)(?:s|es|ing|e|ed)?\b(?:\s+on\b)?|(?:on(?:to)?|over|across|around|through|along|past|towards?|into|out\s+of|away\s+from|from|above|up\s+to)\s+(?=(?:an?|the|his|her|their|its)\b))\s*/iu;
 
 const DESCRIBED = /\b(?:an?|the)\s+(?:\p{L}+(?:ant|ent|ful|ous|ive|ic|ing|al|ble|less)\s+){1,2}$/iu;
 

@@ -14,13 +14,25 @@ import type { Entity } from './scene.ts';
 /** Reads the phrases of a sentence, from left to right, into the scene. */
 export function readSentence(chunks: readonly Chunk[], context: Omit<Reading, 'state'>): void {
   const reading: Reading = { ...context, state: freshState() };
-  for (let index = 0; index < chunks.length; ) {
-    const chunk = chunks[index];
+  const ordered = mainClauseFirst(chunks);
+  for (let index = 0; index < ordered.length; ) {
+    const chunk = ordered[index];
     if (chunk === undefined) break;
-    index = readChunk(reading, chunks, chunk, index);
+    index = readChunk(reading, ordered, chunk, index);
   }
   flushAdverbs(reading);
   reading.registry.adoptLooseParts();
+}
+
+/** "Before sitting down, the woman closes it" as "the woman closes it, sitting down": who does it is named later. */
+function mainClauseFirst(chunks: readonly Chunk[]): readonly Chunk[] {
+  const start = chunks.findIndex(({ type }) => type !== 'preposition' && type !== 'subordinator' && type !== 'adverb');
+  const verb = chunks[start];
+  const comma = chunks.findIndex(({ type }) => type === 'comma');
+  const subject = chunks[comma + 1];
+  if (verb?.type !== 'verb' || verb.verb.finite || verb.verb.purpose || comma < 0 || subject?.type !== 'noun') return chunks;
+  const told = chunks.slice(comma + 2).some((chunk) => chunk.type === 'verb' && chunk.verb.finite);
+  return told ? [...chunks.slice(comma + 1), { type: 'comma' }, ...chunks.slice(start, comma)] : chunks;
 }
 
 function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, index: number): number {
@@ -152,7 +164,8 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
   if (state.preposition !== null && (isPicturePlace(first) || isPlaceHead(first))) {
     const apart = start < 2 || ['comma', 'conjunction'].includes(chunks[start - 2]?.type ?? '');
     addPictureLocation(reading, first, apart && chunks[next]?.type === 'noun');
-    return next;
+    // "An apple on the right and a pear in the middle": the pear is no place.
+    return phrases.length > 1 ? start + 1 : next;
   }
   if (state.preposition === null && chunks[next]?.type === 'there' && phrases.length === 1 && isPicturePlace(first)) {
     // "Background there are trees."

@@ -47,7 +47,8 @@ export function finiteForm(context: Context): VerbForm | null {
   // "The woman, tired and cold, says …": the verb comes after a comma.
   // "The boat, painted in blue, rocks gently on the waves".
   const manner = next?.tags.has('Adverb') === true || next?.pos === 'sub';
-  const clause = (!noun && (startsObject(next) || next === undefined)) || manner;
+  const paired = context.tokens.slice(0, context.index).filter((earlier) => earlier.pos === 'punct').length > 1;
+  const clause = (!noun && (startsObject(next) || next === undefined)) || manner || (paired && next?.pos === 'prep');
   if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
   if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
   if (before.lower === 'to')
@@ -126,8 +127,11 @@ function afterIndefinite({ tokens, index }: Context): boolean {
 }
 
 function hasFinite({ tokens, index }: Context): boolean {
-  return tokens
-    .slice(0, index)
+  const before = tokens.slice(0, index);
+  // "The man, whose hands are old, plays": not that of what is told between the commas.
+  const relative = before.findIndex(({ pos }) => pos === 'rel');
+  const told = relative > 0 && before[relative - 1]?.pos === 'punct' ? before.slice(0, relative) : before;
+  return told
     .some((token) => token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base')));
 }
 

@@ -8,7 +8,7 @@ import type { Entity } from './scene.ts';
 /** More things than these of a list are not said to be in one place. */
 const MOST_TOGETHER = 4;
 
-const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
+const SPEEDS = /^(?:fast|slow|hard|high|low)(?:er)?$/u;
 
 /** "black white and blue" is one look. */
 function joinColours(words: readonly string[]): string[] {
@@ -19,7 +19,9 @@ function joinColours(words: readonly string[]): string[] {
 
 export function openPreposition(reading: Reading, text: string, chunks: readonly Chunk[], index: number): void {
   const state = reading.state;
-  const clause = text === 'as' && chunks[index + 1]?.type === 'noun' && chunks[index + 2]?.type === 'verb';
+  const before = chunks[index - 1];
+  const role = before?.type === 'verb' && /^(?:dress|disguise|use|serve|act|pose|work|know)$/u.test(before.verb.root);
+  const clause = text === 'as' && !role && chunks[index + 1]?.type === 'noun' && chunks[index + 2]?.type === 'verb';
   if (clause) {
     state.verb = null;
     state.copula = null;

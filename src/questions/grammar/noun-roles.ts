@@ -46,7 +46,9 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   const negated = state.negated || state.preposition === 'without';
   // "There are leaves on the ground under them": the leaves are not under themselves.
   const shown = state.existential && state.preposition !== null ? state.subject : [];
-  const actors = state.verb?.subjects ?? shown;
+  // "Melting the spoon next to it": the spoon is not next to itself.
+  const thing = state.preposition !== null && state.verb?.hasObject === true ? state.nominal : null;
+  const actors = thing ?? state.verb?.subjects ?? shown;
   const entities = phrases.flatMap((phrase) => {
     const resolved = reading.registry.resolve(phrase, actors);
     const [carrier] = resolved;
@@ -69,6 +71,7 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   if (state.preposition !== null) prepositionalObject(reading, state.preposition, entities);
   else if (state.verb !== null && !state.verb.hasObject && !isNextLimb(reading, phrases))
     directObject(reading, entities);
+  else if (state.verb !== null && isGift(state.verb, state.nominal)) giveTo(state.verb, entities);
   else if (state.copula !== null) predicateNoun(reading, entities, phrases);
   else newSubject(reading, entities);
   state.preposition = null;
@@ -104,6 +107,19 @@ function isNextLimb(reading: Reading, phrases: readonly NounPhrase[]): boolean {
     !touching &&
     phrases.every((phrase) => BODY_PARTS.has(phrase.head) && phrase.determiner === null && phrase.possessor === null)
   );
+}
+
+const GIVING = new Set('give hand show bring offer throw pass buy send teach'.split(' '));
+
+/** "Gives his dog a bone": the one just named gets it. */
+function isGift({ group, actions }: NonNullable<Reading['state']['verb']>, nominal: readonly Entity[]): boolean {
+  const given = actions.every(({ object, place }) => object !== null && place === null && nominal.includes(object));
+  return GIVING.has(group.root) && !group.passive && given && nominal.every(isLiving);
+}
+
+function giveTo({ actions }: NonNullable<Reading['state']['verb']>, [gift]: readonly Entity[]): void {
+  if (gift === undefined) return;
+  for (const action of actions) Object.assign(action, { object: gift, preposition: 'to', place: action.object });
 }
 
 function newSubject(reading: Reading, entities: Entity[]): void {

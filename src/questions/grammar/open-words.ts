@@ -55,6 +55,13 @@ export function settleOpenWord(tokens: readonly Token[], index: number, clauseHa
   setPos(token, pos, form);
 }
 
+/** Participles that describe what is named after them. */
+const PRESENT_LOOKS = new Set(
+  'rolling towering flowing crashing glowing floating falling shining blooming winding looming soaring sparkling shimmering twinkling burning swirling flickering drifting gleaming flying'.split(
+    ' ',
+  ),
+);
+
 /** Verbs that a participle goes on from: "starts running". */
 const GOING_ON = new Set(
   'begin start keep stop continue go come love like enjoy finish stand sit lie walk run'.split(' '),
@@ -77,6 +84,9 @@ function decide(context: Context): Decision {
   const { token, next, noun } = context;
   const word = token.lower;
   if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
+  // "To put on": no participle after "to".
+  const infinite = context.before?.lower === 'to' && IRREGULAR_PARTICIPLES.has(word) && TRANSITIVE_VERBS.has(word);
+  if (infinite) return ['verb', 'base'];
   if (word === 'present' && context.before?.pos === 'noun') return ['adv'];
   if (
     /^(?:overhead|outdoors?|indoors?|underwater|downstairs|upstairs|nearby|inside|outside)$/u.test(word) &&
@@ -96,6 +106,9 @@ function decide(context: Context): Decision {
   const thing =
     AMBIGUOUS_ADJECTIVES.has(word) &&
     (!nounLike(next) || doing || next?.pos === 'name') && (context.open || context.before?.pos === 'noun');
+  // "A rainbow appears": after "a", what follows is no plural.
+  const does = context.before?.lower === 'a' || context.before?.lower === 'an';
+  if (AMBIGUOUS_ADJECTIVES.has(word) && does && next !== undefined && isPresent(next.lower)) return ['noun'];
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
   if (ADJECTIVES.has(word) || COLOURS.has(word) || ORDER_ADJECTIVES.has(word)) return ['adj'];
@@ -121,6 +134,12 @@ function decide(context: Context): Decision {
   const name = token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place');
   const common = context.index === 0 && (MASS_NOUNS.has(word) || ABSTRACT_NOUNS.has(word) || PLACES.has(word));
   return [name && !noun && !common ? 'name' : 'noun'];
+}
+
+/** "appears", "rolls" of a verb that is known. */
+function isPresent(word: string): boolean {
+  const base = word.endsWith('s') ? infinitive(word) : word;
+  return base !== word && (INTRANSITIVE_VERBS.has(base) || TRANSITIVE_VERBS.has(base));
 }
 
 /** "a gold and black logo": before "and" and a colour that opens a noun phrase, a material is a colour as well. */
@@ -162,6 +181,9 @@ function decideIng(context: Context): Decision {
   if ((before === undefined || before.pos === 'prep') && bare && !STRONGLY_TRANSITIVE.has(base)) return ['adj'];
   // ", screaming face,": in a list, what nobody can do to anything describes it.
   if (before?.pos === 'punct' && bare && !TRANSITIVE_VERBS.has(base)) return ['adj'];
+  // "Rolling green hills": a look, where nobody has been named who could do it.
+  const looks = before === undefined || before.pos === 'punct' || before.pos === 'prep' || before.pos === 'conj';
+  if (looks && bare && PRESENT_LOOKS.has(token.lower) && !hasVerb(context)) return ['adj'];
   const finite =
     before?.pos === 'verb' && (before.form === 's' || before.form === 'base') && !GOING_ON.has(before.root);
   if (finite && bare) return ['adj'];
@@ -203,7 +225,9 @@ function decideParticiple({ tokens, index, token, before, next, open }: Context)
   const graded =
     before?.pos === 'adv' && (ahead === undefined || ['det', 'adj', 'prep', 'punct', 'conj'].includes(ahead.pos));
   if (graded && (nounFollows || next === undefined || next.pos === 'punct')) return ['adj'];
-  const starts = before === undefined || before.pos === 'prep' || before.pos === 'conj' || before.pos === 'punct';
+  // "Pours steamed milk".
+  const governed = before?.pos === 'verb' && before.form !== 'ed' && !GOING_ON.has(before.root) && !DIRECTION_WORDS.has(token.lower);
+  const starts = governed || before === undefined || before.pos === 'prep' || before.pos === 'conj' || before.pos === 'punct';
   return starts && nounFollows ? ['adj'] : ['verb', 'ed'];
 }
 
@@ -213,12 +237,17 @@ function isNounWord(word: string, root: string): boolean {
   return [word, root, singular(word)].some((form) => lists.some((list) => list.has(form)));
 }
 
+function personOf(word: string): string {
+  return PLURAL_ONLY.has(word) ? singular(word) : word;
+}
+
 /** Sets the part of speech, and what goes with it: the infinitive of a verb, the singular of a noun. */
 export function setPos(token: Token, pos: PartOfSpeech, form: VerbForm | null = null): void {
   token.pos = pos;
   token.form = form;
   if (pos === 'verb') token.root = form === 'base' ? token.lower : infinitive(token.lower);
   if (pos !== 'noun') return;
-  token.root = singular(token.lower);
+  // "Barista" is no plural.
+  token.root = PEOPLE.has(token.lower) || ANIMALS.has(token.lower) ? personOf(token.lower) : singular(token.lower);
   token.plural = PLURAL_ONLY.has(token.lower) || (token.root !== token.lower && !token.lower.endsWith('ss'));
 }

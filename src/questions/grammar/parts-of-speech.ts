@@ -36,6 +36,12 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     if (/^(?:can|will|might|may)$/u.test(token.lower) && !leadsToVerb(tokens[index + 1])) setPos(token, 'noun');
     if (token.lower === 'each' && tokens[index + 1]?.lower === 'other') token.pos = 'pron';
     if (token.lower === 'other' && tokens[index - 1]?.lower === 'each') token.pos = 'adv';
+    const nextTag = tokens[index + 1]?.tags;
+    const graded = nextTag?.has('Adjective') === true || nextTag?.has('PastTense') === true;
+    if (token.lower === 'half' && (graded || tokens[index + 1]?.lower === 'full')) token.pos = 'adv';
+    // "The perfectly still lake".
+    const described = tokens[index - 1]?.lower.endsWith('ly') === true || tokens[index - 1]?.pos === 'det';
+    if (token.lower === 'still' && described && nextTag?.has('Noun') === true) token.pos = 'adj';
     if (token.lower === 'level' && tokens[index + 1]?.lower === 'with') token.pos = 'adj';
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
@@ -50,6 +56,7 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     const after = tokens[index + (skipped ? 2 : 1)]?.pos;
     const newClause =
       token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
+    if (token.lower === 'as') clauseHasVerb = false;
     if (token.pos === 'rel') outer = clauseHasVerb;
     const pronoun = token.pos === 'pron' && SUBJECT_PRONOUNS.test(token.lower);
     if (newClause || pronoun || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;

@@ -212,6 +212,12 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
   if (nouns.length === 0) {
     const last = modifiers.at(-1);
     // "the elderly", "a blonde": an adjective that stands for a noun, but not "a red and" nor a bare adjective.
+    // "One black and the other white": which one, and what is told of it.
+    const [mark] = modifiers;
+    if (phrase.count?.value === 1 && mark !== undefined && phrase.determiner === null)
+      return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: start + 1 };
+    if (mark?.text === 'other' && modifiers.length > 1)
+      return { value: { ...emptyNounPhrase(), pronoun: 'other' }, next: start + (phrase.determiner === null ? 1 : 2) };
     // "The taller one".
     if (last !== undefined && phrase.determiner === 'the' && tokens[index]?.lower === 'one')
       return { value: { ...emptyNounPhrase(), pronoun: 'one' }, next: index + 1 };
@@ -287,7 +293,10 @@ function readStart(tokens: readonly Token[], start: number, phrase: NounPhrase):
   let index = start;
   for (; index < tokens.length; index++) {
     const token = tokens[index];
-    if (token?.pos === 'det') phrase.determiner = token.lower === 'an' ? 'a' : token.lower;
+    if (token?.pos === 'det') {
+      // "Neither the cat".
+      if (phrase.determiner !== 'neither') phrase.determiner = token.lower === 'an' ? 'a' : token.lower;
+    }
     else if (token?.pos === 'poss') phrase.possessor = token.lower;
     else if (token?.pos === 'num' && phrase.count === null) phrase.count = countOf(token);
     else if (token?.lower === 'couple' && phrase.determiner === 'a' && tokens[index + 1]?.pos === 'noun') {

@@ -79,7 +79,7 @@ export function isTime(reading: Reading, phrase: NounPhrase): boolean {
   const preposition = reading.state.preposition;
   return (
     preposition !== null &&
-    ['at', 'in', 'during', 'on', 'before', 'after', 'by', 'under'].includes(preposition) &&
+    ['at', 'in', 'during', 'on', 'before', 'after', 'by', 'under', 'into', 'until'].includes(preposition) &&
     phrase.possessor === null
   );
 }
@@ -87,7 +87,7 @@ export function isTime(reading: Reading, phrase: NounPhrase): boolean {
 export function addTime(reading: Reading, phrase: NounPhrase): void {
   const preposition = reading.state.preposition;
   reading.state.preposition = null;
-  if (preposition === 'before' || preposition === 'after') return;
+  if (preposition !== null && /^(?:before|after|into|until)$/u.test(preposition)) return;
   const name = fullName(phrase);
   const text = phrase.determiner === 'a' ? `a ${name}` : name;
   if (!reading.scene.times.includes(text)) reading.scene.times.push(text);

@@ -124,6 +124,7 @@ function laterPlace(reading: Reading, action: Action, text: string, preposition:
 
 function afterObject(reading: Reading, action: Action, text: string, preposition: string, object: Entity): void {
   const target = action.object;
+  const last = reading.state.nominal.at(-1);
   if (target === null) return;
   if (preposition === 'with' && object.class === 'body_part')
     withObject(reading, reading.state.nominal.at(-1) ?? target, object);
@@ -132,6 +133,7 @@ function afterObject(reading: Reading, action: Action, text: string, preposition
     reading.scene.actions.push({ ...action, preposition: text, place: object });
     addRelation(reading, reading.state.nominal.at(-1) ?? target, text, object);
   } else if (preposition === 'with' && isLiving(object)) addRelation(reading, action.subject, text, object);
+  else if (preposition === 'with' && last?.class === 'place' && last !== target) withObject(reading, last, object);
   else if (preposition === 'with' && !HOLDING_VERBS.has(action.root)) {
     reading.scene.actions.push({ ...action, preposition: text, place: object });
   } else if (preposition === 'with') withObject(reading, target, object);

@@ -123,7 +123,8 @@ function extend(tokens: readonly Token[], next: number, group: VerbGroup): { val
     }
     const main = tokens[next + 1];
     if (inner !== null && INTENTIONS.has(group.root) && main !== undefined && !group.passive) {
-      const rest = inner.value.copula ? 'be' : inner.value.root;
+      const particle = inner.value.phrase.split(' ').slice(1).join(' ');
+      const rest = inner.value.copula ? 'be' : `${inner.value.root} ${particle}`.trimEnd();
       return {
         value: { ...group, root: `${group.root} to ${rest}`, phrase: `${group.phrase} to ${rest}` },
         next: inner.next,

@@ -188,7 +188,7 @@ export const CAMERA_TERMS: readonly CameraTerm[] = [
   {
     id: 'drone',
     pattern:
-      /\b(?:(?:a|an|the|cinematic|high)\s+)*(?:aerial(?:\s+drone)?|drone|helicopter|bird'?s[ -]eye)(?:\s+(?:camera|drone))?\s+(?:shot|view|footage|video|photography|perspective|angle)s?\b/iu,
+      /\b(?:(?:a|an|the|cinematic|high)\s+)*(?:aerial(?:\s+drone)?|(?:fpv\s+)?drone|fpv|helicopter|bird'?s[ -]eye)(?:\s+(?:camera|drone))?\s+(?:shot|view|footage|video|photography|perspective|angle)s?\b/iu,
     text: 'Is this a $0?',
   },
   {

@@ -55,14 +55,14 @@ export const RELATIVES = wordSet('which, who, whom, whose, that');
 export const CONJUNCTIONS = wordSet('and, or, but, &, plus, nor, then, also');
 
 export const SUBORDINATORS = wordSet(
-  'while, when, where, because, since, though, although, whereas, so, if, whilst, than',
+  'while, when, where, because, since, though, although, whereas, so, if, whilst, than, until',
 );
 
 export const PREPOSITIONS = wordSet(`
   in, on, at, to, from, of, with, without, by, for, under, over, above, below, beneath, behind, beside, besides, between,
   among, amongst, amid, amidst, around, near, nearby, through, throughout, across, along, alongside, toward, towards,
   onto, into, inside, outside, against, past, off, up, down, upon, within, beyond, underneath, atop, aboard, during,
-  before, after, until, as, like, about, via, per, opposite, out, upside, unto, astride
+  before, after, as, like, about, via, per, opposite, out, upside, unto, astride
 `);
 
 /** Prepositions of several words, longest first where one begins another. */

@@ -20,7 +20,7 @@ export const PEOPLE = wordSet(`
   commuter, customer, shopper, guest, host, hostess, neighbor, neighbour, visitor, audience, orchestra, choir, conductor, composer, rapper, trumpeter, saxophonist, cellist, flutist, harpist, juggler, acrobat,
   cheerleader, sprinter, golfer, bowler, fencer, rower, sailor, lifeguard, jogger, yogi, sumo, snowboarder, quarterback, striker, judge, lawyer, politician, president, mayor, soldier, guard, thief, burglar,
   robber, detective, agent, mermaid, fairy, elf, dwarf, giant, angel, demon, vampire, zombie, ghost, geisha, barbarian, ranger, sorcerer, sorceress, druid, monk, pilgrim, refugee, orphan, twin, grandparent,
-  aunt, uncle, cousin, husband, wife, fiancé, lover, gentleman, madam, dude, chap, lad, lass, girlfriend, boyfriend, schoolgirl, schoolboy, classmate, colleague, coworker, assistant, apprentice, intern
+  passerby, passersby, onlooker, influencer, gamer, streamer, busker, skydiver, paraglider, mountaineer, blogger, aunt, uncle, cousin, husband, wife, fiancé, lover, gentleman, madam, dude, chap, lad, lass, girlfriend, boyfriend, schoolgirl, schoolboy, classmate, colleague, coworker, assistant, apprentice, intern
 `);
 
 export const ANIMALS = wordSet(`
@@ -120,7 +120,7 @@ export const MASS_NOUNS = wordSet(`
   silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter, pancake batter, waffle batter, cookie batter, muffin batter,
   scenery, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
-  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet, pollen, nectar, lipstick, signage, breakfast, lunch, dinner, papercraft, scaffolding, camouflage, upholstery, shrubbery, bubblegum, sap, plankton, oxygen, helium, cocoa, tobacco, chalk, graphite, resin, wax, soap, shampoo, toothpaste, nail polish, eyeliner, mascara, hardwood, ramen, tofu, granola, celery, kale, pesto, salsa, guacamole, hummus, curry, gelato, sorbet, whipped cream
+  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet, pollen, nectar, lipstick, signage, breakfast, lunch, dinner, papercraft, scaffolding, camouflage, upholstery, shrubbery, bubblegum, sap, plankton, oxygen, helium, cocoa, tobacco, chalk, graphite, resin, wax, soap, shampoo, toothpaste, nail polish, eyeliner, mascara, hardwood, ramen, tofu, granola, celery, kale, pesto, salsa, guacamole, hummus, curry, gelato, sorbet, whipped cream, icing, frosting, glaze
 `);
 
 /** Parts of vehicles and devices: "the wheels" without an owner are those of the thing that was named. */
@@ -135,7 +135,7 @@ export const UNIQUE_NOUNS = wordSet(
 
 /** Nouns that only come in the plural. */
 export const PLURAL_ONLY = wordSet(
-  'people, glasses, sunglasses, goggles, jeans, pants, trousers, shorts, leggings, tights, scissors, clothes, pajamas, headphones, overalls, police, cattle, stairs, tweezers, pliers, binoculars, heels, eyeglasses, ruins, woods, trunks, fireworks, men, women, children, feet, teeth, mice, geese, poultry, oxen, sheep',
+  'people, passersby, glasses, sunglasses, goggles, jeans, pants, trousers, shorts, leggings, tights, scissors, clothes, pajamas, headphones, overalls, police, cattle, stairs, tweezers, pliers, binoculars, heels, eyeglasses, ruins, woods, trunks, fireworks, men, women, children, feet, teeth, mice, geese, poultry, oxen, sheep',
 );
 
 /** Words of measure and grouping: "a group of people" is about people. */
