@@ -63,6 +63,7 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
     case 'relative':
       state.relative = true;
       state.verb = null;
+      if (chunk.text === 'whose') state.outer = state.subject;
       // "A dwarf in the sphere who …": the dwarf.
       if (/^whom?$/u.test(chunk.text) && !state.nominal.some(isLiving) && state.subject.some(isLiving))
         state.nominal = state.subject;
@@ -86,6 +87,9 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
       state.verb = null;
       state.copula = null;
       state.relative = false;
+      if (state.outer.length > 0 && chunks[index + 1]?.type === 'verb')
+        // "The pianist, whose hands are old, plays": the pianist does.
+        Object.assign(state, { subject: state.outer, outer: [] });
       if (state.subject.length > 0 && chunks[index + 1]?.type !== 'relative') state.nominal = state.subject;
       state.afterComma = true;
       break;

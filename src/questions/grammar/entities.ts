@@ -1,5 +1,5 @@
 import { isKindOf } from './hypernyms.ts';
-import { singular } from './inflect.ts';
+import { listOf, singular } from './inflect.ts';
 import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
 import { BODY_PARTS, MEDIA, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
 import { agrees, classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
@@ -47,6 +47,16 @@ export class EntityRegistry {
       return sides.map((side) => this.#add({ ...phrase, modifiers: [{ ...side, each: false }, ...rest] }));
     }
     return [this.#add(phrase)];
+  }
+
+  /** Several that make one place, as "the vase and the book" after "between". */
+  together(entities: readonly Entity[]): Entity {
+    const names = entities.map(({ name, proper, of }) => `${proper ? '' : 'the '}${name}${of === null ? '' : ` of ${of.name}`}`);
+    const all = newEntity(listOf(names), entities.at(-1)?.head ?? '', this.#scene.entities.length);
+    // A name of its own, that is said as it is; whether they are there is asked for each.
+    Object.assign(all, { proper: true, plural: true, within: entities[0] ?? null, mentions: 1 });
+    this.#scene.entities.push(all);
+    return all;
   }
 
   /** "Two hands, one holding …, the other …": one of those of which there are two. */

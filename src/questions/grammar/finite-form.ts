@@ -50,6 +50,8 @@ export function finiteForm(context: Context): VerbForm | null {
   const paired = context.tokens.slice(0, context.index).filter((earlier) => earlier.pos === 'punct').length > 1;
   const clause = (!noun && (startsObject(next) || next === undefined)) || manner || (paired && next?.pos === 'prep');
   if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
+  // "Passersby drop coins".
+  if (noun && form === 'base' && listed && before.pos === 'noun' && before.plural && !clauseHasVerb) return form;
   if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;
   if (before.lower === 'to')
     return form === 'base' && !followsPlace(context) && (listed || startsObject(next)) ? form : null;

@@ -91,7 +91,7 @@ export function readAdjectives(reading: Reading, words: readonly string[], main:
     return;
   }
   if (state.verb !== null && words.every((word) => SPEEDS.test(word))) {
-    for (const action of state.verb.actions) action.manner = [...action.manner, ...words];
+    for (const action of state.verb.actions) action.manner = [...new Set([...action.manner, ...words])];
     return;
   }
   const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
@@ -123,7 +123,7 @@ export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adve
   const state = reading.state;
   if (chunk.kind === 'manner') {
     if (state.verb !== null && (chunk.text.endsWith('ly') || SPEEDS.test(chunk.text))) {
-      for (const action of state.verb.actions) action.manner = [...action.manner, chunk.text];
+      for (const action of state.verb.actions) action.manner = [...new Set([...action.manner, chunk.text])];
     }
     return;
   }

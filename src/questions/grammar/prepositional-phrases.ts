@@ -35,16 +35,19 @@ const POSTURE_OR_STANCE =
 /** Prepositions of a way that something takes; without a verb, "moving" is understood. */
 const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 
-export function prepositionalObject(reading: Reading, preposition: string, objects: readonly Entity[]): void {
+export function prepositionalObject(reading: Reading, preposition: string, named: readonly Entity[]): void {
   const state = reading.state;
   // "Stands before a wall" is in front of it.
   const posture = preposition === 'before' && POSTURE_OR_STANCE.test(state.verb?.group.root ?? '');
-  const event = preposition === 'during' && state.verb !== null && objects.every(({ head }) => EVENTS.has(head));
+  const event = preposition === 'during' && state.verb !== null && named.every(({ head }) => EVENTS.has(head));
   if (preposition === 'without' || (EMPTY_PREPOSITIONS.has(preposition) && !posture && !event)) return;
   if (preposition === 'with' || preposition === 'of') flushAdverbs(reading);
   const text = [...state.adverbs, preposition].join(' ');
   state.adverbs = [];
   const verb = state.verb;
+  // "Between a vase and a book" is one place.
+  const one = /^(?:in )?between$/u.test(preposition) && named.length > 1;
+  const objects = one ? [reading.registry.together(named)] : named;
   for (const object of objects) {
     if (addSurface(reading, preposition, object)) {
       state.afterQuote = null;

@@ -32,6 +32,8 @@ export interface State {
   /** A quoted text came just before. */
   afterQuote: Entity | null;
   relative: boolean;
+  /** Whom the clause around "whose …" is about. */
+  outer: Entity[];
   negated: boolean;
   /** "Neither the cat nor the dog" is what the clause tells. */
   neither: boolean;
@@ -70,6 +72,7 @@ export function freshState(): State {
     colourTold: false,
     afterQuote: null,
     relative: false,
+    outer: [],
     negated: false,
     neither: false,
     coordinated: false,
