@@ -1,7 +1,7 @@
 import { contentWords } from './content-words.ts';
 import { alignment, type Draft, lateness } from './draft.ts';
 import { listOf } from './inflect.ts';
-import { FEMALE, MALE, PLACES } from './lexicon/nouns.ts';
+import { EVENTS, FEMALE, MALE, MEALS, PLACES } from './lexicon/nouns.ts';
 import { UNSEEN_VERBS } from './lexicon/verbs.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
@@ -63,7 +63,7 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
 }
 
 /** What one cannot do alone. */
-const TOGETHER = /\b(?:each other|side by side|hand in hand|arm in arm|face to face|back to back)\b/u;
+const TOGETHER = /\b(?:each other|side by side|hand in hand|together|arm in arm|face to face|back to back)\b/u;
 
 /** More words that tell something than these ask for a doing and for what goes with it at once. */
 const MOST_WORDS = 4;
@@ -117,7 +117,8 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   const one = place === subject && object === null;
   const all = [subject, ...joint].sort((a, b) => a.order - b.order);
   const who = listOf(all.map((entity) => wording.the(entity)));
-  const stative = (STATIVE.has(action.root) || alike) && !action.passive;
+  const meal = action.root === 'have' && object !== null && (EVENTS.has(object.head) || MEALS.has(object.head));
+  const stative = ((STATIVE.has(action.root) && !meal) || alike) && !action.passive;
   const start = stative
     ? `${joint.length > 0 ? 'Do' : wording.does(subject)} ${who} ${action.root}`
     : `${joint.length > 0 ? 'Are' : wording.is(subject)} ${who} ${action.passive && action.finite && DONE_TO.has(action.root) ? 'being ' : ''}${action.verb}`;

@@ -83,7 +83,10 @@ function simpleChunk(token: Token): Chunk | null {
 /** A preposition of one word or several, with relational nouns: "on the left side of". */
 function readPreposition(tokens: readonly Token[], start: number): { value: string; next: number } | null {
   const long = LONG.find(({ words }) => words.every((word, offset) => tokens[start + offset]?.lower === word));
-  if (long !== undefined) return { value: long.text, next: start + long.words.length };
+  // "Jumps up to block the ball".
+  const after = tokens[start + (long?.words.length ?? 0)];
+  const purpose = long?.text.endsWith(' to') === true && after?.pos === 'verb' && after.form === 'base';
+  if (long !== undefined && !purpose) return { value: long.text, next: start + long.words.length };
   const token = tokens[start];
   if (token?.pos !== 'prep') return null;
   if (PLACE_LEAD.has(token.lower)) {

@@ -161,7 +161,8 @@ function readNouns(reading: Reading, chunks: readonly Chunk[], start: number): n
     state.preposition = null;
     return next;
   }
-  if (state.preposition !== null && TIME_HEADS.has(first.head) && first.possessor === null) {
+  const shaped = first.head === 'heart' && !/^(?:in|at)$/u.test(state.preposition ?? '');
+  if (state.preposition !== null && TIME_HEADS.has(first.head) && first.possessor === null && !shaped) {
     state.preposition = null;
     return next;
   }

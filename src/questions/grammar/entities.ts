@@ -80,9 +80,16 @@ export class EntityRegistry {
       const others = this.#scene.entities.filter(
         (entity) => !actors.includes(entity) && !entity.absent && entity.class !== 'body_part',
       );
-      const object = others.findLast((entity) =>
+      const fitting = others.filter((entity) =>
         pronoun === 'them' ? entity.plural : !entity.plural && (pronoun === 'it') !== (entity.class === 'person'),
       );
+      // "Steals a banana from a stand, and the vendor chases it": the animal that acts, then what is dealt with.
+      const dealtWith = this.#scene.actions.findLast(({ object: thing }) => thing !== null && fitting.includes(thing));
+      const object =
+        fitting.findLast((entity) => entity.class === 'animal' && entity.acts > 0) ??
+        dealtWith?.object ??
+        fitting.findLast((entity) => entity.class !== 'place') ??
+        fitting.at(-1);
       if (object !== undefined) return [object];
       if (pronoun === 'it') return [];
     }

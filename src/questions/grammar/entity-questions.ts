@@ -114,12 +114,7 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
 }
 
 function absence(entity: Entity, wording: Wording): Draft {
-  const any =
-    entity.plural ||
-    isMass(entity) ||
-    entity.determiner === 'no' ||
-    entity.determiner === null ||
-    entity.determiner === 'any';
+  const any = entity.plural || isMass(entity) || entity.determiner === null || entity.determiner === 'any';
   const name = any ? `any ${wording.name(entity)}` : wording.indefinite(entity);
   return alignment({
     kind: 'entity_absent',

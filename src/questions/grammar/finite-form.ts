@@ -48,6 +48,10 @@ export function finiteForm(context: Context): VerbForm | null {
   // "The boat, painted in blue, rocks gently on the waves".
   const manner = next?.tags.has('Adverb') === true || next?.pos === 'sub';
   const paired = context.tokens.slice(0, context.index).filter((earlier) => earlier.pos === 'punct').length > 1;
+  const governs = next !== undefined && /^(?:det|poss|pron)$/u.test(next.pos);
+  // "Lights a cigarette, takes a long drag": what is done goes on.
+  const bare = tagged && !noun && next?.tags.has('Noun') === true && next.pos === 'other';
+  if (before.pos === 'punct' && form === 's' && listed && hasFinite(context) && (governs || bare)) return form;
   const clause = (!noun && (startsObject(next) || next === undefined)) || manner || (paired && next?.pos === 'prep');
   if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
   // "Passersby drop coins".
@@ -59,7 +63,7 @@ export function finiteForm(context: Context): VerbForm | null {
   if (before.pos === 'neg' && context.tokens[context.index - 2]?.pos === 'aux') return form;
   if (nominal && !clauseHasVerb) {
     // "Dining chairs black": a colour is no object.
-    if (form === 's' && ((tagged && !COLOURS.has(next?.lower ?? '')) || (!before.plural && object))) return form;
+    if (form === 's' && ((tagged && (listed || !COLOURS.has(next?.lower ?? ''))) || (!before.plural && object))) return form;
     const participleNext = next?.tags.has('PastTense') === true || next?.tags.has('Gerund') === true;
     if (form === 'base' && many && (tagged || object || (listed && participleNext))) return form;
     // "Two women in fine clothing take a photo": the plural came earlier.

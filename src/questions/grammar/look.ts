@@ -17,6 +17,8 @@ const BY_ARTIST = new RegExp(
   'iu',
 );
 const TRENDING = /\btrending (?:on|in|at) (?:the )?(?:art ?station|deviant ?art|[a-z]+)(?: hq)?\b/iu;
+const PAINTED_IN =
+  /,?\s*\b((?:painted|drawn|rendered|done|sketched)\s+in\s+(?:watercolou?rs?|oils?|oil paint|gouache|acrylics?|ink|pastels?|charcoal|pencil|crayon|chalk))\b/iu;
 const RATIO = /(?:\b(?:in|with)\s+(?:an?\s+)?)?\baspect ratio(?: of| is)? (\d{1,2}:\d{1,2})\b/iu;
 const PLAIN_MEDIA = new Set('view scene shot video clip footage image picture film movie style landscape'.split(' '));
 
@@ -32,6 +34,11 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
     const names = match[1] === undefined ? [said.replace(/\s+style$/iu, '')] : said.split(/\s+and\s+/u);
     styles.push(...names.map((name): Style => ({ text: name, form: 'by' })));
     rest = `${rest.slice(0, match.index).trimEnd()}, ${rest.slice(match.index + match[0].length).trimStart()}`;
+  }
+  const painted = PAINTED_IN.exec(rest);
+  if (painted?.[1] !== undefined) {
+    styles.push({ text: painted[1], form: 'is' });
+    rest = `${rest.slice(0, painted.index).trimEnd()}, ${rest.slice(painted.index + painted[0].length).trimStart()}`;
   }
   const ratio = RATIO.exec(rest);
   if (ratio?.[1] !== undefined) {

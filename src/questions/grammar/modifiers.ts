@@ -2,6 +2,7 @@ import type { Chunk } from './chunks.ts';
 import { listOf } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
 import { ABSTRACT_NOUNS, BODY_PARTS, CLOTHING, TIMES } from './lexicon/nouns.ts';
+import type { NounPhrase } from './phrases.ts';
 import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 
@@ -61,9 +62,15 @@ function isScenery(chunks: readonly Chunk[], index: number): boolean {
   const placed =
     place?.type === 'preposition' && back?.type === 'noun' && /^(?:background|foreground|distance)$/u.test(back.phrase.name);
   if (noun?.type === 'noun' && placed && noun.phrase.possessor === null) return true;
+  // "…, with palm trees swaying in the breeze".
+  const doing = place?.type === 'verb' && !place.verb.finite && !place.verb.passive && chunks[index - 1]?.type === 'comma';
+  if (noun?.type === 'noun' && doing) return !isWorn(noun.phrase) && noun.phrase.possessor === null;
   if (chunks[index - 1]?.type !== 'comma' || noun?.type !== 'noun' || place?.type !== 'preposition') return false;
-  const worn = CLOTHING.has(noun.phrase.head) || BODY_PARTS.has(noun.phrase.head) || noun.phrase.quote !== null;
-  return !worn && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);
+  return !isWorn(noun.phrase) && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);
+}
+
+function isWorn({ head, quote }: NounPhrase): boolean {
+  return CLOTHING.has(head) || BODY_PARTS.has(head) || quote !== null;
 }
 
 /** "dressed in black", "a woman in red". */

@@ -1,6 +1,6 @@
 import { isLettering } from './entities.ts';
 import { withArticle } from './inflect.ts';
-import { BODY_PARTS } from './lexicon/nouns.ts';
+import { BODY_PARTS, EVENTS, MEALS } from './lexicon/nouns.ts';
 import { NEVER_TRANSITIVE } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
 import type { NounPhrase } from './phrases.ts';
@@ -75,7 +75,8 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   else if (state.copula !== null) predicateNoun(reading, entities, phrases);
   else newSubject(reading, entities);
   state.preposition = null;
-  if (entities.length > 0 && !leads) state.nominal = entities;
+  // "A man with no shoes walking": the man walks.
+  if (entities.some(({ absent }) => !absent) && !leads) state.nominal = entities;
   return next;
 }
 
@@ -169,7 +170,8 @@ function directObject(reading: Reading, objects: readonly Entity[]): void {
       made.push(own);
       if (action.negated) object.absent = object.mentions === 1;
       if (verb.group.root === 'wear') reading.registry.own(object, action.subject, 'worn');
-      if (verb.group.root === 'have' && !isLiving(object) && object.class !== 'place')
+      const had = !isLiving(object) && object.class !== 'place' && !MEALS.has(object.head) && !EVENTS.has(object.head);
+      if (verb.group.root === 'have' && had)
         reading.registry.own(object, action.subject, 'part');
     }
   }

@@ -86,7 +86,9 @@ function decide(context: Context): Decision {
   if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   // "To put on": no participle after "to".
   const infinite = context.before?.lower === 'to' && IRREGULAR_PARTICIPLES.has(word) && TRANSITIVE_VERBS.has(word);
-  if (infinite) return ['verb', 'base'];
+  const governs = next !== undefined && (next.pos === 'det' || next.pos === 'poss');
+  const deed = context.before?.lower === 'to' && TRANSITIVE_VERBS.has(word) && governs;
+  if (infinite || deed) return ['verb', 'base'];
   if (word === 'present' && context.before?.pos === 'noun') return ['adv'];
   if (
     /^(?:overhead|outdoors?|indoors?|underwater|downstairs|upstairs|nearby|inside|outside)$/u.test(word) &&
@@ -166,6 +168,9 @@ function decideIng(context: Context): Decision {
   // "A lady wearing red playing tennis": the colour is what she wears.
   if (before !== undefined && COLOURS.has(before.lower) && context.tokens[context.index - 2]?.root === 'wear')
     return ['verb', 'ing'];
+  // "A family of four having dinner", "both smiling".
+  const counted = before?.pos === 'num' && STRONGLY_TRANSITIVE.has(base);
+  if (counted || (/^(?:both|all)$/u.test(before?.lower ?? '') && !nounLike(next))) return ['verb', 'ing'];
   if (open && nounLike(next)) return ['adj'];
   if (before?.lower === 'other') return ['verb', 'ing'];
   if (open && (before?.pos === 'det' || before?.pos === 'poss' || before?.pos === 'adj')) return ['noun'];

@@ -38,6 +38,9 @@ export function collectList(
     // "A man in a shirt and a woman …": she is not what he is in.
     const person = PEOPLE.has(item.phrase.head) && !PEOPLE.has(first.phrase.head) && CLOTHING.has(first.phrase.head);
     if (!asSubject && person && introduces(item.phrase)) break;
+    // "In the breeze and a boat on the horizon": something new, with a place of its own.
+    const fresh = item.phrase.determiner === 'a' && first.phrase.determiner === 'the' && phrases.length === 1;
+    if (!asSubject && fresh && follower?.type === 'preposition' && follower.text !== 'of') break;
     if (!asSubject && limb && follower !== undefined && TELLING.has(follower.type)) break;
     if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase)) break;
     phrases.push(...pending.splice(0));

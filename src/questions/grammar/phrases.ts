@@ -1,6 +1,6 @@
 import { plural } from './inflect.ts';
 import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
-import { DEGREE_ADVERBS, NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
+import { DEGREE_ADVERBS, EMPTY_ADVERBS, NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
 import { ANIMALS, BODY_PARTS, CLOTHING, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
 import { quoteIndex } from './quotes.ts';
 import { shownWord, type Token } from './tokens.ts';
@@ -192,7 +192,8 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       continue;
     }
     if (token.pos === 'adv' && tokens[index + 1]?.pos === 'adj' && reachesNoun(tokens, index + 1)) {
-      degree = DEGREE_ADVERBS.has(token.lower) ? `${token.lower} ` : '';
+      const told = DEGREE_ADVERBS.has(token.lower) || (token.lower.endsWith('ly') && !EMPTY_ADVERBS.has(token.lower));
+      degree = told ? `${token.lower} ` : '';
       continue;
     }
     if ((token.pos === 'conj' && token.lower !== 'or') || token.pos === 'punct') {
@@ -308,8 +309,15 @@ function readStart(tokens: readonly Token[], start: number, phrase: NounPhrase):
 
 /** "Colourful fish": without an article, several. */
 function isSchool({ determiner, possessor, count }: NounPhrase, head: Token): boolean {
-  return determiner === null && possessor === null && count === null && /^(?:fish|sheep|deer|goldfish|koi|bison)$/u.test(head.lower);
+  return determiner === null && possessor === null && count === null && SAME_PLURAL.test(head.lower);
 }
+
+/** "A sheep". */
+function isOneOfSchool({ determiner }: NounPhrase, head: Token): boolean {
+  return (determiner === 'a' || determiner === 'another') && SAME_PLURAL.test(head.lower);
+}
+
+const SAME_PLURAL = /^(?:fish|sheep|deer|goldfish|koi|bison)$/u;
 
 const PLACE_TAGS = ['Place', 'Country', 'City', 'Region'];
 
@@ -327,7 +335,7 @@ function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: reado
     modifiers: [...modifiers],
     name: words.join(' '),
     head: head === undefined ? '' : head.root.toLowerCase(),
-    plural: head !== undefined && (head.plural || many || isSchool(phrase, head)),
+    plural: head !== undefined && ((head.plural && !isOneOfSchool(phrase, head)) || many || isSchool(phrase, head)),
     proper,
     placeName: proper && nouns.some(({ tags }) => PLACE_TAGS.some((tag) => tags.has(tag))),
   };

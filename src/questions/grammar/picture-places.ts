@@ -5,7 +5,7 @@ import { addLocation, type Reading } from './reading.ts';
 
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
 const PLACE_HEADS = new Set(
-  'level height angle position pose direction air midair side posture stance manner way fashion motion row line mid-air circle rest unison font cursive script pattern formation flight midflight motion action'.split(
+  'level height angle position pose direction air midair side posture stance manner way fashion motion row line mid-air circle rest unison half halves slow-motion font cursive script pattern formation flight midflight motion action'.split(
     ' ',
   ),
 );

@@ -113,7 +113,7 @@ export function isMass(entity: Entity): boolean {
     !entity.plural &&
     entity.determiner !== 'a' &&
     mass &&
-    !/^(?:city|community|balance|fence|entrance|audience|ambulance)$/u.test(entity.head)
+    !/^(?:city|community|fence|entrance|audience|ambulance)$/u.test(entity.head)
   );
 }
 

@@ -197,6 +197,11 @@ export const CAMERA_TERMS: readonly CameraTerm[] = [
     text: 'Is the scene shown from above?',
   },
   {
+    id: 'from-side',
+    pattern: /\b(?:seen|viewed|shot|filmed|shown)\s+(from\s+(?:behind|below|the\s+(?:side|front|back|left|right)))\b/iu,
+    text: 'Is the scene shown $1?',
+  },
+  {
     id: 'point-of-view',
     pattern:
       /\b(?:(?:seen|viewed|shot|filmed|taken|shown)\s+)?(from\s+the\s+(?:point\s+of\s+view|perspective|viewpoint|pov|eyes)\s+of\s+(?:an?\s+|the\s+|its\s+)?\p{L}+)\b/iu,

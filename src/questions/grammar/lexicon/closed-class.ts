@@ -147,7 +147,7 @@ export const RELATIONAL_NOUNS = wordSet(`
 export const PICTURE_PLACES = wordSet(`
   foreground, background, distance, middle, center, centre, left, right, corner, top, bottom, front, back, frame, sides,
   left side, right side, far background, middle ground, midground, left corner, right corner, top left, top right,
-  corners, bottom corners, top corners, bottom left, bottom right, upper left, upper right, lower left, lower right, side, rear, left hand side, right hand side
+  left half, right half, upper half, lower half, top half, bottom half, corners, bottom corners, top corners, bottom left, bottom right, upper left, upper right, lower left, lower right, side, rear, left hand side, right hand side
 `);
 
 /** Adverbs of place that end a clause and need no noun: "the trees outside", "a bird overhead". */

@@ -54,6 +54,7 @@ export const CLOTHING = wordSet(`
   heels, skate, glove, mitten, scarf, tie, bow tie, necktie, belt, hat, cap, beanie, helmet, hood, crown, tiara, headband,
   bandana, veil, mask, glasses, sunglasses, sunglass, goggles, goggle, watch, ring, necklace, bracelet, earring, jewelry, armor, armour,
   wig, backpack, swimsuit, bikini, wetsuit, pajamas, underwear, bra, spacesuit, headphones, headphone, overalls, overall,
+  hijab, burqa, niqab, headscarf, sarong, kilt, toga, lab coat, scrubs, harness, life jacket, visor, earmuffs, bowtie, suspenders, corset, stockings, flip-flops, loafer, moccasin, parka, windbreaker, tracksuit, jumpsuit, onesie, tank top, crop top, turtleneck, pullover, tunic, smock,
   turban, shawl, poncho, denim, trunks, jersey, attire, garment, garb, clothe, tutu, leotard, blazer, fedora, beret, bonnet, overcoat, trench coat
 `);
 
@@ -104,6 +105,9 @@ export const LANDMARKS = wordSet(
 export const EVENTS = wordSet(
   'race, party, wedding, concert, parade, festival, game, match, show, performance, ceremony, battle, fight, event, celebration, competition, meeting, conversation, storm, accident, war, invasion, dance, routine, lesson, presentation, speech, picnic, feast, duel, chase, shot, serve, throw, jump, wheelie, wheely, stunt, trick, flip, somersault, action, scene, sale, photoshoot, rescue, journey, trip, tour, stroll, handshake, transfusion, selfie',
 );
+
+/** What one has by eating it. */
+export const MEALS = wordSet('breakfast, lunch, dinner, supper, brunch, meal, snack, drink, coffee, tea');
 
 /** Times and weathers, asked as "Is it …?". */
 export const TIMES = wordSet(
