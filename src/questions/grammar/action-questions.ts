@@ -26,6 +26,12 @@ const POSSESSING = new Set(['wear', 'have']);
 /** Verbs that ask for what follows them: "Are the clouds coming?" says too little. */
 const UNFINISHED = new Set('come go get put bring lead keep turn make use try look'.split(' '));
 
+/** "Are the arms keeping?" asks for nothing. */
+function isBare({ root, object, place, verb, passive }: Action): boolean {
+  const needs = UNFINISHED.has(root) && !/^(?:come|go|look|turn|try)$/u.test(root);
+  return needs && object === null && place === null && !passive && !verb.includes(' ');
+}
+
 /** "Is the man putting his hat?": where to is asked as well. */
 function isUnfinished({ subject, root, object, place, verb }: Action, { actions }: Scene): boolean {
   if (!UNFINISHED.has(root) || object === null || place !== null) return false;
@@ -43,6 +49,7 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
     if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
     if (action.root === 'show' && action.passive && action.object === null && action.place === null) return [];
+    if (isBare(action)) return [];
     if (UNSEEN_VERBS.has(action.root) || isUnfinished(action, scene)) return [];
     const full = { ...actionQuestion(action, scene, wording), statement: action };
     const long = contentWords(full.text).length > MOST_WORDS;
@@ -52,7 +59,14 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     if (action.passive && !POSTURES.has(action.root)) return drafts;
     if (long || action.manner.length > 0) drafts.push(doingQuestion(action, scene, wording));
     const apart = long || action.verb.includes(' ');
-    if (apart && !TOGETHER.test(action.verb) && action.object === null && preposition !== null && place !== null && isScenePlace(preposition, place))
+    if (
+      apart &&
+      !TOGETHER.test(action.verb) &&
+      action.object === null &&
+      preposition !== null &&
+      place !== null &&
+      isScenePlace(preposition, place)
+    )
       drafts.push(placeQuestion(subject, preposition, place, wording));
     if (!long) return drafts;
     // "Sweeping up sand with a broom": the broom is used.

@@ -1,4 +1,4 @@
-import { ADVERB_PHRASES, APART_DEGREES, APART_MEASURES, APART_PARTS } from './lexicon/adverb-phrases.ts';
+import { ADVERB_PHRASES, APART_DEGREES, APART_MEASURES, APART_PARTS, HIGH_PARTS } from './lexicon/adverb-phrases.ts';
 import { makeToken, type Token } from './tokens.ts';
 
 /** Makes one token of an adverb of several words: "upside down", "shoulder width apart". */
@@ -6,7 +6,8 @@ export function joinAdverbPhrases(tokens: Token[]): void {
   for (let index = 0; index < tokens.length; index++) {
     const size = phraseAt(tokens, index);
     if (size > 0) join(tokens, index, index + size);
-    if (tokens[index]?.lower === 'apart') joinMeasure(tokens, index);
+    if (tokens[index]?.lower === 'apart') joinMeasure(tokens, index, APART_PARTS);
+    if (tokens[index]?.lower === 'high') joinMeasure(tokens, index, HIGH_PARTS);
   }
 }
 
@@ -17,12 +18,15 @@ function phraseAt(tokens: readonly Token[], start: number): number {
   return tokens[start + found.length]?.lower === 'of' ? 0 : found.length;
 }
 
-/** "A little more than shoulder width apart" up to `end`, where "apart" stands. */
-function joinMeasure(tokens: Token[], end: number): void {
-  const measure = APART_MEASURES.has(tokens[end - 1]?.lower ?? '') ? end - 2 : end;
-  if (measure === end || !APART_PARTS.has(tokens[measure]?.lower ?? '')) return;
+/** "A little more than shoulder width apart", "about waist high" up to `end`, where the last word stands. */
+function joinMeasure(tokens: Token[], end: number, parts: ReadonlySet<string>): void {
+  const measure = APART_MEASURES.has(tokens[end - 1]?.lower ?? '') ? end - 2 : end - 1;
+  if (parts === APART_PARTS && measure === end - 1) return;
+  if (!parts.has(tokens[measure]?.lower ?? '')) return;
   let start = measure;
   while (APART_DEGREES.has(tokens[start - 1]?.lower ?? '')) start--;
+  // "Head high" may be a head that is held high.
+  if (parts === HIGH_PARTS && start === measure) return;
   join(tokens, start, end + 1);
 }
 

@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks.ts';
 import { VIEWER_PRONOUNS } from './lexicon/closed-class.ts';
-import { MEDIA, SURFACES } from './lexicon/nouns.ts';
+import { BODY_PARTS, MEDIA, SURFACES } from './lexicon/nouns.ts';
 import { PRESENCE_VERBS } from './lexicon/verbs.ts';
 import { flushAdverbs, openComparison, openPreposition, readAdjectives, readAdverb } from './modifiers.ts';
 import { readObjects } from './noun-roles.ts';
@@ -30,7 +30,9 @@ function mainClauseFirst(chunks: readonly Chunk[]): readonly Chunk[] {
   const verb = chunks[start];
   const comma = chunks.findIndex(({ type }) => type === 'comma');
   const subject = chunks[comma + 1];
-  if (verb?.type !== 'verb' || verb.verb.finite || verb.verb.purpose || comma < 0 || subject?.type !== 'noun') return chunks;
+  if (verb?.type !== 'verb' || verb.verb.finite || verb.verb.purpose || comma < 0 || subject?.type !== 'noun')
+    return chunks;
+  if (BODY_PARTS.has(subject.phrase.head)) return chunks;
   const told = chunks.slice(comma + 2).some((chunk) => chunk.type === 'verb' && chunk.verb.finite);
   return told ? [...chunks.slice(comma + 1), { type: 'comma' }, ...chunks.slice(start, comma)] : chunks;
 }
@@ -74,7 +76,8 @@ function readChunk(reading: Reading, chunks: readonly Chunk[], chunk: Chunk, ind
     case 'subordinator':
       if (chunk.text === 'than' && openComparison(reading)) break;
       flushAdverbs(reading);
-      if (chunk.text === 'where' && chunks[index + 1]?.type === 'noun') leadFrom(reading, state.nominal.filter(isPlace));
+      if (chunk.text === 'where' && chunks[index + 1]?.type === 'noun')
+        leadFrom(reading, state.nominal.filter(isPlace));
       // "Steps forward with the left foot while reaching up": the one who steps reaches.
       if (/^(?:while|whilst|when)$/u.test(chunk.text) && state.subject.length > 0) state.nominal = state.subject;
       state.verb = null;

@@ -8,6 +8,8 @@ import type { Entity, Scene } from './scene.ts';
 
 const PLURAL_PRONOUNS = new Set('they them themselves their we us'.split(' '));
 const PERSON_PRONOUNS = new Set('he she him her hers himself herself his'.split(' '));
+/** Adjectives that ask for quality rather than tell one thing from another. */
+const LOOKS = /(?:detailed|beautiful|stunning|realistic|gorgeous|perfect|intricate)$/u;
 /** A name with what follows "of" has no more words than this. */
 const MOST_NAME_WORDS = 3;
 /** What a possessive without a named owner belongs to when the prompt only lists limbs. */
@@ -51,7 +53,9 @@ export class EntityRegistry {
 
   /** Several that make one place, as "the vase and the book" after "between". */
   together(entities: readonly Entity[]): Entity {
-    const names = entities.map(({ name, proper, of }) => `${proper ? '' : 'the '}${name}${of === null ? '' : ` of ${of.name}`}`);
+    const names = entities.map(
+      ({ name, proper, of }) => `${proper ? '' : 'the '}${name}${of === null ? '' : ` of ${of.name}`}`,
+    );
     const all = newEntity(listOf(names), entities.at(-1)?.head ?? '', this.#scene.entities.length);
     // A name of its own, that is said as it is; whether they are there is asked for each.
     Object.assign(all, { proper: true, plural: true, within: entities[0] ?? null, mentions: 1 });
@@ -106,6 +110,8 @@ export class EntityRegistry {
       return !entity.plural && entity.class !== 'person' && entity.class !== 'body_part';
     };
     const candidates = known.filter(fits);
+    if (PERSON_PRONOUNS.has(pronoun) && known.every((entity) => entity.class === 'body_part'))
+      return [this.impliedPerson()];
     const best =
       candidates.findLast((entity) => entity.acts > 0 && entity.possessor === null) ??
       candidates.find((entity) => entity.possessor === null) ??
@@ -216,6 +222,10 @@ export class EntityRegistry {
         (owner === null || entity.possessor === null || entity.possessor === owner) &&
         (compatible(entity.name, phrase.name) || phrase.name.toLowerCase() === phrase.head),
     );
+    // "…, extremely detailed woman": a look of the one that has been named.
+    const named = same.filter(({ plural, absent }) => !plural && !absent);
+    if (phrase.determiner === null && named.length === 1 && marks.length > 0 && marks.every((mark) => LOOKS.test(mark)))
+      return named[0];
     if (same.length === 0 && phrase.determiner === 'the' && !phrase.plural && marks.length === 0 && owner === null) {
       const kinds = this.#scene.entities.filter((entity) => isKindOf(entity, phrase.head));
       const [kind] = kinds;

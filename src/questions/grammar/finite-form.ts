@@ -63,7 +63,8 @@ export function finiteForm(context: Context): VerbForm | null {
   if (before.pos === 'neg' && context.tokens[context.index - 2]?.pos === 'aux') return form;
   if (nominal && !clauseHasVerb) {
     // "Dining chairs black": a colour is no object.
-    if (form === 's' && ((tagged && (listed || !COLOURS.has(next?.lower ?? ''))) || (!before.plural && object))) return form;
+    if (form === 's' && ((tagged && (listed || !COLOURS.has(next?.lower ?? ''))) || (!before.plural && object)))
+      return form;
     const participleNext = next?.tags.has('PastTense') === true || next?.tags.has('Gerund') === true;
     if (form === 'base' && many && (tagged || object || (listed && participleNext))) return form;
     // "Two women in fine clothing take a photo": the plural came earlier.
@@ -76,7 +77,15 @@ export function finiteForm(context: Context): VerbForm | null {
   // "Two players, one in red and one in white, jump for it".
   const told = context.tokens.slice(0, context.index).filter((earlier) => earlier.pos === 'punct').length > 1;
   const group = context.tokens.slice(0, context.index).some((earlier) => earlier.plural);
-  if (before.pos === 'punct' && told && group && form === 'base' && listed && startsObject(next) && !hasFinite(context))
+  if (
+    before.pos === 'punct' &&
+    told &&
+    group &&
+    form === 'base' &&
+    listed &&
+    next?.pos === 'prep' &&
+    !hasFinite(context)
+  )
     return form;
   // "slices carrots, then adds them", "sits and reads a book".
   const goesOn = before.pos === 'conj' || (before.pos === 'adv' && hasNominal(context));
@@ -137,8 +146,9 @@ function hasFinite({ tokens, index }: Context): boolean {
   // "The man, whose hands are old, plays": not that of what is told between the commas.
   const relative = before.findIndex(({ pos }) => pos === 'rel');
   const told = relative > 0 && before[relative - 1]?.pos === 'punct' ? before.slice(0, relative) : before;
-  return told
-    .some((token) => token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base')));
+  return told.some(
+    (token) => token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base')),
+  );
 }
 
 export function startsObject(token: Token | undefined): boolean {

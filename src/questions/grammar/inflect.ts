@@ -21,7 +21,15 @@ const model = nlp.model();
 /** Past participles, and other forms that the library does not lead back to their infinitive. */
 const IRREGULAR_INFINITIVES: ReadonlyMap<string, string> = new Map([
   ...Object.entries({
-    ...{ drawn: 'draw', written: 'write', torn: 'tear', broken: 'break', hidden: 'hide', driven: 'drive', eaten: 'eat' },
+    ...{
+      drawn: 'draw',
+      written: 'write',
+      torn: 'tear',
+      broken: 'break',
+      hidden: 'hide',
+      driven: 'drive',
+      eaten: 'eat',
+    },
     ...{ fallen: 'fall', flown: 'fly', frozen: 'freeze', grown: 'grow', known: 'know', sewn: 'sew', taken: 'take' },
     ...{ thrown: 'throw', woven: 'weave', ridden: 'ride', bitten: 'bite', blown: 'blow', given: 'give', risen: 'rise' },
     ...{ shaken: 'shake', spoken: 'speak', stolen: 'steal', swum: 'swim', sung: 'sing', sunk: 'sink', woken: 'wake' },
@@ -110,7 +118,11 @@ export function singular(word: string): string {
   return remembered(`s ${word}`, () => {
     if (word === 'people') return 'person';
     if (PLURAL_ONLY.has(word) && !/^(?:men|women|children|feet|teeth|mice|geese)$/u.test(word)) return word;
-    if (MASS_NOUNS.has(word) || /ss$|us$|is$/u.test(word) || word.length < 4)
+    if (
+      MASS_NOUNS.has(word) ||
+      /ss$|us$|is$|^(?:canvas|lens|gas|chaos|cosmos|atlas|christmas|series|species|news)$/u.test(word) ||
+      word.length < 4
+    )
       return /^(?:men)$/u.test(word) ? 'man' : word;
     return noun.toSingular(word, model) || word;
   });

@@ -88,7 +88,8 @@ export function takeStyles(sentence: readonly Token[]): { rest: Token[]; styles:
     if (signed.styles.length > 0) lastSigned = piece;
     const comma = tokens.find((token) => token.pos === 'punct');
     // What a look stands between is no list: two commas part it.
-    if (rest.length > 0 && medium.rest.length > 0 && comma !== undefined) rest.push(...(parted ? [comma, comma] : [comma]));
+    if (rest.length > 0 && medium.rest.length > 0 && comma !== undefined)
+      rest.push(...(parted ? [comma, comma] : [comma]));
     parted = false;
     rest.push(...medium.rest);
   }
@@ -210,7 +211,9 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
 
 /** "photo" of "photos of dogs" at the start of a prompt. */
 function mediumName(token: Token): string {
-  return /^(?:photo|photograph|picture|image|painting|drawing|sketche?|illustration|portrait|cartoon)s$/u.test(token.lower)
+  return /^(?:photo|photograph|picture|image|painting|drawing|sketche?|illustration|portrait|cartoon)s$/u.test(
+    token.lower,
+  )
     ? token.root
     : token.lower;
 }

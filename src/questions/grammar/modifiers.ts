@@ -60,10 +60,13 @@ function isScenery(chunks: readonly Chunk[], index: number): boolean {
   const place = chunks[index + 2];
   const back = chunks[index + 3];
   const placed =
-    place?.type === 'preposition' && back?.type === 'noun' && /^(?:background|foreground|distance)$/u.test(back.phrase.name);
+    place?.type === 'preposition' &&
+    back?.type === 'noun' &&
+    /^(?:background|foreground|distance)$/u.test(back.phrase.name);
   if (noun?.type === 'noun' && placed && noun.phrase.possessor === null) return true;
   // "…, with palm trees swaying in the breeze".
-  const doing = place?.type === 'verb' && !place.verb.finite && !place.verb.passive && chunks[index - 1]?.type === 'comma';
+  const doing =
+    place?.type === 'verb' && !place.verb.finite && !place.verb.passive && chunks[index - 1]?.type === 'comma';
   if (noun?.type === 'noun' && doing) return !isWorn(noun.phrase) && noun.phrase.possessor === null;
   if (chunks[index - 1]?.type !== 'comma' || noun?.type !== 'noun' || place?.type !== 'preposition') return false;
   return !isWorn(noun.phrase) && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);

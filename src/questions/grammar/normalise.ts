@@ -23,6 +23,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 export function normalisePrompt(prompt: string): string {
   const text = prompt
     .slice(0, MAX_LENGTH)
+    .replace(/[©®™](?:\s?\p{L}\S*)?/gu, ' ')
     .normalize('NFKC')
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/giu, ' ')
     .replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/giu, ' ')
@@ -67,7 +68,11 @@ export function normalisePrompt(prompt: string): string {
     .replace(/,? (?:from )?head to toe\b/giu, ' ')
     .replace(/\b(old|new) fashioned\b/giu, '$1-fashioned')
     .replace(/\b(hyper|ultra|photo|super|semi) (realistic|detailed|realism)\b/giu, '$1-$2')
-    .replace(/[©®™]\s?\S*/gu, ' ')
+    .replace(/(?<=\p{L})(?<!\b(?:an?|in|the|of|with|as|and)) (?=oil on canvas\b)/giu, ' , ')
+    .replace(
+      /\b(full|half|upper) body (?=[\p{L}-]+ (?:photo|portrait|shot|image|photograph)|(?:photo|portrait|shot|image)\b)/giu,
+      '$1-body ',
+    )
     .replace(/(?<=\p{L}) (?=stock (?:photo|vector|illustration|image|footage|video)\b)/giu, ' , ')
     .replace(/\b(push|pull|sit|chin) up(?=s?\b(?: position| bar| pose)|s\b)/giu, '$1-up')
     .replace(/\bin the (?:near|far) distance\b/giu, 'in the distance')

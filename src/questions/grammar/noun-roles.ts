@@ -171,8 +171,7 @@ function directObject(reading: Reading, objects: readonly Entity[]): void {
       if (action.negated) object.absent = object.mentions === 1;
       if (verb.group.root === 'wear') reading.registry.own(object, action.subject, 'worn');
       const had = !isLiving(object) && object.class !== 'place' && !MEALS.has(object.head) && !EVENTS.has(object.head);
-      if (verb.group.root === 'have' && had)
-        reading.registry.own(object, action.subject, 'part');
+      if (verb.group.root === 'have' && had) reading.registry.own(object, action.subject, 'part');
     }
   }
   verb.actions = made;

@@ -107,7 +107,8 @@ function decide(context: Context): Decision {
   const doing = next !== undefined && /.{3}ing$/u.test(next.lower) && !ING_NOUNS.has(next.lower);
   const thing =
     AMBIGUOUS_ADJECTIVES.has(word) &&
-    (!nounLike(next) || doing || next?.pos === 'name') && (context.open || context.before?.pos === 'noun');
+    (!nounLike(next) || doing || next?.pos === 'name') &&
+    (context.open || context.before?.pos === 'noun');
   // "A rainbow appears": after "a", what follows is no plural.
   const does = context.before?.lower === 'a' || context.before?.lower === 'an';
   if (AMBIGUOUS_ADJECTIVES.has(word) && does && next !== undefined && isPresent(next.lower)) return ['noun'];
@@ -201,7 +202,8 @@ function decideIng(context: Context): Decision {
 function isDoing({ token, before, next, open }: Context): boolean {
   if (open || before === undefined || NEVER_DOING.has(token.lower)) return false;
   const base = infinitive(token.lower);
-  const after = startsObject(next) && next?.lower !== 'of' && next?.pos !== 'punct' && next?.pos !== 'conj';
+  const after =
+    startsObject(next) && next?.lower !== 'of' && next?.lower !== 'by' && next?.pos !== 'punct' && next?.pos !== 'conj';
   return (
     before.pos === 'aux' ||
     (/^(?:while|when|whilst)$/u.test(before.lower) && !nounLike(next)) ||
@@ -231,8 +233,10 @@ function decideParticiple({ tokens, index, token, before, next, open }: Context)
     before?.pos === 'adv' && (ahead === undefined || ['det', 'adj', 'prep', 'punct', 'conj'].includes(ahead.pos));
   if (graded && (nounFollows || next === undefined || next.pos === 'punct')) return ['adj'];
   // "Pours steamed milk".
-  const governed = before?.pos === 'verb' && before.form !== 'ed' && !GOING_ON.has(before.root) && !DIRECTION_WORDS.has(token.lower);
-  const starts = governed || before === undefined || before.pos === 'prep' || before.pos === 'conj' || before.pos === 'punct';
+  const governed =
+    before?.pos === 'verb' && before.form !== 'ed' && !GOING_ON.has(before.root) && !DIRECTION_WORDS.has(token.lower);
+  const starts =
+    governed || before === undefined || before.pos === 'prep' || before.pos === 'conj' || before.pos === 'punct';
   return starts && nounFollows ? ['adj'] : ['verb', 'ed'];
 }
 

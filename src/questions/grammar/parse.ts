@@ -46,7 +46,9 @@ function isAbstract(entity: Entity): boolean {
 
 /** "A warm scene": nobody looks for a scene, but it is warm or not. */
 function isMood(entity: Entity): boolean {
-  return /^(?:scene|atmosphere|mood|ambiance|ambience|(?:art |visual |overall )?style|lighting|textures?|(?:colou?r )?palette)$/u.test(entity.name.toLowerCase());
+  return /^(?:scene|atmosphere|mood|ambiance|ambience|(?:art |visual |overall )?style|lighting|textures?|(?:colou?r )?palette)$/u.test(
+    entity.name.toLowerCase(),
+  );
 }
 
 /** "Changing colour" and "doing a trick" can be seen, "capturing the emotion" cannot. */

@@ -59,7 +59,8 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
     if (token.lower === 'as') clauseHasVerb = false;
     if (token.pos === 'rel') outer = clauseHasVerb;
     const pronoun = token.pos === 'pron' && SUBJECT_PRONOUNS.test(token.lower);
-    if (newClause || pronoun || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
+    if (newClause || pronoun || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel')
+      clauseHasVerb = false;
     if (token.pos === 'other') settleOpenWord(tokens, index, clauseHasVerb);
     if (token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base'))) {
       clauseHasVerb = outer ?? true;

@@ -121,7 +121,7 @@ function combine(outer: NounPhrase, inner: NounPhrase): NounPhrase {
   ) {
     return {
       ...inner,
-      group: outer.name,
+      group: outer.name.toLowerCase(),
       groupModifiers: outer.modifiers,
       determiner: outer.determiner ?? inner.determiner,
     };
@@ -297,8 +297,7 @@ function readStart(tokens: readonly Token[], start: number, phrase: NounPhrase):
     if (token?.pos === 'det') {
       // "Neither the cat".
       if (phrase.determiner !== 'neither') phrase.determiner = token.lower === 'an' ? 'a' : token.lower;
-    }
-    else if (token?.pos === 'poss') phrase.possessor = token.lower;
+    } else if (token?.pos === 'poss') phrase.possessor = token.lower;
     else if (token?.pos === 'num' && phrase.count === null) phrase.count = countOf(token);
     else if (token?.lower === 'couple' && phrase.determiner === 'a' && tokens[index + 1]?.pos === 'noun') {
       phrase.count = { value: 2, text: 'two' };

@@ -27,6 +27,12 @@ export function readVerb(reading: Reading, told: VerbGroup, comma: boolean, befo
     state.verb = null;
     return;
   }
+  if (state.loose !== null && group.passive && WRITING_VERBS.has(group.root)) {
+    // "“Fall is here” written in leaves".
+    state.loose.verb = group.phrase;
+    state.verb = null;
+    return;
+  }
   const subjects = subjectsOf(reading, group, comma, before).map((entity) => wholeOf(entity, group));
   state.preposition = null;
   state.relative = false;
@@ -81,7 +87,13 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   }
   // "Two players, one in red, jump": the players.
   const [only] = state.subject;
-  if (group.finite && group.plural && state.subject.length === 1 && only?.plural === false && state.main.some(({ plural }) => plural))
+  if (
+    group.finite &&
+    group.plural &&
+    state.subject.length === 1 &&
+    only?.plural === false &&
+    state.main.some(({ plural }) => plural)
+  )
     state.subject = state.main;
   if (group.finite) Object.assign(state, { told: true, joint: [] });
   const known = state.subject.length > 0 ? state.subject : state.nominal;

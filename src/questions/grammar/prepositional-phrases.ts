@@ -79,7 +79,13 @@ function verbObject(
     if (action.subject === object && !isOneOfMany(object)) continue;
     const last = reading.state.nominal.at(-1);
     // "Hands a flower to a girl in a coat": she wears it.
-    if (preposition === 'in' && object.class === 'clothing' && last !== undefined && last !== action.subject && isLiving(last)) {
+    if (
+      preposition === 'in' &&
+      object.class === 'clothing' &&
+      last !== undefined &&
+      last !== action.subject &&
+      isLiving(last)
+    ) {
       reading.registry.own(object, last, 'in');
       return;
     }

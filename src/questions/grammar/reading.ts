@@ -1,6 +1,6 @@
 import type { EntityRegistry } from './entities.ts';
 import { UNIQUE_NOUNS } from './lexicon/nouns.ts';
-import type { Action, Entity, Scene, Statement } from './scene.ts';
+import type { Action, Entity, Scene, Statement, WrittenText } from './scene.ts';
 import type { VerbGroup } from './verb-groups.ts';
 
 /** What the sentence has come to so far. */
@@ -31,6 +31,8 @@ export interface State {
   colourTold: boolean;
   /** A quoted text came just before. */
   afterQuote: Entity | null;
+  /** A text that nothing carries came just before. */
+  loose: WrittenText | null;
   relative: boolean;
   /** Whom the clause around "whose …" is about. */
   outer: Entity[];
@@ -71,6 +73,7 @@ export function freshState(): State {
     items: [],
     colourTold: false,
     afterQuote: null,
+    loose: null,
     relative: false,
     outer: [],
     negated: false,
@@ -97,7 +100,7 @@ export interface Reading {
 const LIGHTS = /^(?:light|sunlight|moonlight|lightning|sky|sun|moon|rain|wind|fog|mist)$/u;
 
 /** A part is there anyway; but a wheel may be below the plane that has it. */
-const OF_THE_OWNER = /^(?:of|on|in|with|at|from|to|for|around|over)$/u;
+const BESIDE_THE_OWNER = /^(?:below|under|underneath|beneath|above|behind|beside|next to|in front of)$/u;
 
 /** The relation of a list: nothing more is said than that both are there. */
 export const SHOWN_WITH = 'shown with';
@@ -115,12 +118,17 @@ export function addRelation(
   secondary = false,
 ): void {
   // "A shirt on the person who wears it" says nothing new.
-  if (subject.possessor === object && OF_THE_OWNER.test(preposition)) return;
+  if (subject.possessor === object && !BESIDE_THE_OWNER.test(preposition)) return;
   if (subject === object && (reading.state.definite || !isOneOfMany(subject) || /^(?:with|of|as)$/u.test(preposition)))
     return;
   if (preposition === 'with' && UNIQUE_NOUNS.has(object.head)) return;
   // Light is where it falls; and "full of plants" is said of what is full.
-  if (secondary && ((LIGHTS.test(subject.head) && subject.name === subject.head) || /^(?:full of|made|filled|covered)\b/u.test(preposition))) return;
+  if (
+    secondary &&
+    ((LIGHTS.test(subject.head) && subject.name === subject.head) ||
+      /^(?:full of|made|filled|covered)\b/u.test(preposition))
+  )
+    return;
   reading.scene.relations.push({ subject, preposition, object, negated, secondary });
 }
 

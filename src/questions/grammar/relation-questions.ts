@@ -12,7 +12,10 @@ export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
   const relations = scene.relations
     .filter(({ subject, object }) => !subject.absent && !object.absent)
     // Whoever has something is shown with it.
-    .filter(({ subject, preposition, object }) => preposition !== SHOWN_WITH || object.possessor !== subject)
+    .filter(
+      ({ subject, preposition, object }) =>
+        preposition !== SHOWN_WITH || (object.possessor !== subject && object.within === null),
+    )
     .filter(({ subject, preposition, object }) => !told.has(`${subject.order} ${preposition} ${object.order}`))
     .map((relation) => relationQuestion(relation, scene, wording));
   const locations = scene.locations

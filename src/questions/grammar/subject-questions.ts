@@ -162,7 +162,11 @@ function fill(template: string, entity: Entity, wording: Wording): string {
 function moves(entity: Entity, actions: readonly Action[], wording: Wording): Draft | null {
   const active = actions.some(
     (action) =>
-      action.subject === entity && !action.negated && !action.passive && !isStill(action) && !UNSEEN_VERBS.has(action.root),
+      action.subject === entity &&
+      !action.negated &&
+      !action.passive &&
+      !isStill(action) &&
+      !UNSEEN_VERBS.has(action.root),
   );
   if (!active) return null;
   const text = `${wording.is(entity)} ${wording.the(entity)} visibly moving?`;

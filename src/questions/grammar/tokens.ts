@@ -70,7 +70,8 @@ export function makeToken(text: string, pos: PartOfSpeech, tags: readonly string
 function isOwnersMark(terms: readonly LibraryTerm[], index: number): boolean {
   const owner = terms[index - 1];
   const [look, thing] = [terms[index + 1], terms[index + 2]];
-  if (owner === undefined || !/\p{L}'s$/u.test(owner.text) || !/^(?:has|is)$/u.test(terms[index]?.implicit ?? '')) return false;
+  if (owner === undefined || !/\p{L}'s$/u.test(owner.text) || !/^(?:has|is)$/u.test(terms[index]?.implicit ?? ''))
+    return false;
   const named = owner.tags.includes('Noun') && !owner.tags.includes('Pronoun');
   const described = look?.tags.some((tag) => /^(?:PastTense|Participle|Adjective|Gerund)$/u.test(tag)) === true;
   return named && described && thing?.tags.includes('Noun') === true && look?.post === ' ';
@@ -102,7 +103,9 @@ export function tokenize(text: string): Token[][] {
       }
       const contracted =
         !isOwnersMark(sentence.terms, index + 1) &&
-        term.implicit !== undefined && sentence.terms[index + 1]?.text === '' && term.implicit !== '';
+        term.implicit !== undefined &&
+        sentence.terms[index + 1]?.text === '' &&
+        term.implicit !== '';
       const own = contracted && !sentence.terms[index + 1]?.tags.includes('Unit') ? (term.implicit ?? word) : word;
       joined =
         joined === null

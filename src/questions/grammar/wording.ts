@@ -53,7 +53,9 @@ export class Wording {
     const of = entity.of;
     if (of === null || of.possessor !== null || of.of !== null) return '';
     const name = this.#inner(of);
-    return name.replace(/^(?:an?|the) /u, '').split(' ').length > (CONTAINER_NOUNS.has(entity.head) ? 2 : 1) ? '' : ` of ${name}`;
+    return name.replace(/^(?:an?|the) /u, '').split(' ').length > (CONTAINER_NOUNS.has(entity.head) ? 2 : 1)
+      ? ''
+      : ` of ${name}`;
   }
 
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */

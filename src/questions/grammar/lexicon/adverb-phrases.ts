@@ -10,6 +10,8 @@ export const ADVERB_PHRASES: readonly (readonly string[])[] = [
 /** Measures of how far feet or hands are apart: "slightly more than shoulder width apart". */
 export const APART_MEASURES = wordSet('width, length, distance');
 export const APART_PARTS = wordSet('shoulder, shoulders, hip, hips');
+/** "About waist high". */
+export const HIGH_PARTS = wordSet('waist, knee, chest, shoulder, head, hip, ankle, eye');
 /** What may stand before such a measure and belongs to it. */
 export const APART_DEGREES = wordSet(
   'slightly, little, a, bit, more, less, wider, narrower, than, about, around, roughly, just, over, under',

@@ -193,7 +193,8 @@ export const CAMERA_TERMS: readonly CameraTerm[] = [
   },
   {
     id: 'from-above',
-    pattern: /\b(?:(?:seen|viewed|shot|filmed|taken|shown)\s+)?from\s+(?:a\s+drone|the\s+air|directly\s+above|above|overhead)\b/iu,
+    pattern:
+      /\b(?:(?:seen|viewed|shot|filmed|taken|shown)\s+)?from\s+(?:a\s+drone|the\s+air|directly\s+above|above|overhead)\b/iu,
     text: 'Is the scene shown from above?',
   },
   {

@@ -52,7 +52,7 @@ export const VIEWER_PRONOUNS = wordSet('i, you, we, us, me');
 
 export const RELATIVES = wordSet('which, who, whom, whose, that');
 
-export const CONJUNCTIONS = wordSet('and, or, but, &, plus, nor, then, also');
+export const CONJUNCTIONS = wordSet('and, or, but, &, plus, nor, then, also, vs, versus');
 
 export const SUBORDINATORS = wordSet(
   'while, when, where, because, since, though, although, whereas, so, if, whilst, than, until',

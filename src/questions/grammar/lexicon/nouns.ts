@@ -43,7 +43,7 @@ export const BODY_PARTS = wordSet(`
   head, face, hair, beard, moustache, mustache, eye, eyebrow, ear, nose, mouth, lip, tooth, tongue, chin, cheek, forehead,
   neck, shoulder, arm, forearm, elbow, wrist, hand, palm, fist, finger, thumb, nail, chest, torso, body, waist, hip, belly,
   stomach, back, leg, thigh, knee, shin, calf, ankle, foot, heel, toe, tail, paw, claw, wing, feather, fur, mane, horn,
-  antler, beak, snout, trunk, tusk, fin, scale, hoof, whisker, skin, upper body, lower body, freckle, lap, jaw, buttock, spine, expression, smile, toe, nostril, eyelash, eyelid, temple, rib, thumb
+  antler, beak, snout, trunk, tusk, fin, scale, hoof, whisker, skin, upper body, lower body, freckle, lap, jaw, buttock, spine, expression, smile, toe, nostril, eyelash, eyelid, temple, rib, kneecap, knee cap
 `);
 
 /** Parts whose look is of interest by itself, not trivially there on every body. */
