@@ -38,6 +38,6 @@ function join(tokens: Token[], start: number, end: number): void {
   const next = tokens[end];
   const before = text === 'upside down' && (start === 0 || tokens[start - 1]?.tags.has('Determiner') === true);
   // "An upside down castle".
-  const adjective = before && next !== undefined && next.tags.has('Noun');
+  const adjective = before && next?.tags.has('Noun') === true;
   tokens.splice(start, end - start, makeToken(adjective ? 'upside-down' : text, adjective ? 'adj' : 'adv'));
 }

@@ -6,7 +6,8 @@ import {
   PLACE_ADVERBS,
   RELATIONAL_NOUNS,
 } from './lexicon/closed-class.ts';
-import { type NounPhrase, readNounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { readNounPhrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
 

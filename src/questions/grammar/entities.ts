@@ -2,12 +2,11 @@ import { isKindOf } from './hypernyms.ts';
 import { listOf, singular } from './inflect.ts';
 import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
 import { BODY_PARTS, MEDIA, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
-import { agrees, classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
-import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
+import { classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
+import { isContainer, type Modifier, type NounPhrase } from './noun-phrase.ts';
+import { OBJECT_PRONOUNS, PERSON_PRONOUNS, takenUp, takenUpObject } from './pronouns.ts';
 import type { Entity, Scene } from './scene.ts';
 
-const PLURAL_PRONOUNS = new Set('they them themselves their we us'.split(' '));
-const PERSON_PRONOUNS = new Set('he she him her hers himself herself his'.split(' '));
 /** Adjectives that ask for quality rather than tell one thing from another. */
 const LOOKS = /(?:detailed|beautiful|stunning|realistic|gorgeous|perfect|intricate)$/u;
 /** A name with what follows "of" has no more words than this. */
@@ -79,21 +78,8 @@ export class EntityRegistry {
 
   /** What "it", "they", "he", "his" stand for: the latest fitting entity, subjects of actions first. */
   antecedent(pronoun: string, actors: readonly Entity[] = []): Entity[] {
-    // "Slices carrots and adds them": an object is not the one who acts.
-    if (actors.length > 0 && /^(?:them|it|him|her)$/u.test(pronoun)) {
-      const others = this.#scene.entities.filter(
-        (entity) => !actors.includes(entity) && !entity.absent && entity.class !== 'body_part',
-      );
-      const fitting = others.filter((entity) =>
-        pronoun === 'them' ? entity.plural : !entity.plural && (pronoun === 'it') !== (entity.class === 'person'),
-      );
-      // "Steals a banana from a stand, and the vendor chases it": the animal that acts, then what is dealt with.
-      const dealtWith = this.#scene.actions.findLast(({ object: thing }) => thing !== null && fitting.includes(thing));
-      const object =
-        fitting.findLast((entity) => entity.class === 'animal' && entity.acts > 0) ??
-        dealtWith?.object ??
-        fitting.findLast((entity) => entity.class !== 'place') ??
-        fitting.at(-1);
+    if (actors.length > 0 && OBJECT_PRONOUNS.test(pronoun)) {
+      const object = takenUpObject(pronoun, actors, this.#scene);
       if (object !== undefined) return [object];
       if (pronoun === 'it') return [];
     }
@@ -103,24 +89,9 @@ export class EntityRegistry {
       return this.#group.length > 0 ? [...this.#group] : this.#scene.entities.slice(0, 1);
     if (/^(?:this|that|these|those)$/u.test(pronoun)) return this.#scene.entities.slice(-1);
     if (pronoun === 'your' || pronoun === 'my') return [this.impliedPerson()];
-    const fits = (entity: Entity): boolean => {
-      if (PERSON_PRONOUNS.has(pronoun)) return entity.class === 'person' && !entity.plural && agrees(pronoun, entity);
-      if (PLURAL_PRONOUNS.has(pronoun))
-        return (entity.plural || entity.class === 'person') && entity.class !== 'body_part';
-      return !entity.plural && entity.class !== 'person' && entity.class !== 'body_part';
-    };
-    const candidates = known.filter(fits);
-    if (PERSON_PRONOUNS.has(pronoun) && known.every((entity) => entity.class === 'body_part'))
-      return [this.impliedPerson()];
-    const best =
-      candidates.findLast((entity) => entity.acts > 0 && entity.possessor === null) ??
-      candidates.find((entity) => entity.possessor === null) ??
-      candidates[0] ??
-      (PERSON_PRONOUNS.has(pronoun)
-        ? known.find((entity) => entity.class === 'animal' || entity.proper)
-        : // "The head is turned so that it …": a limb, where there is nothing else.
-          known.findLast((entity) => pronoun === 'it' && entity.class === 'body_part' && !entity.plural)) ??
-      known[0];
+    const person = PERSON_PRONOUNS.has(pronoun);
+    if (person && known.every((entity) => entity.class === 'body_part')) return [this.impliedPerson()];
+    const best = takenUp(pronoun, known);
     return best === undefined ? [] : [best];
   }
 

@@ -2,7 +2,7 @@ import type { Chunk } from './chunks.ts';
 import { listOf } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
 import { ABSTRACT_NOUNS, BODY_PARTS, CLOTHING, TIMES } from './lexicon/nouns.ts';
-import type { NounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 

@@ -3,7 +3,7 @@ import { withArticle } from './inflect.ts';
 import { BODY_PARTS, EVENTS, MEALS } from './lexicon/nouns.ts';
 import { NEVER_TRANSITIVE } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
-import type { NounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { prepositionalObject } from './prepositional-phrases.ts';
 import { addAttribute, addLocation, addRelation, isLiving, type Reading, SHOWN_WITH } from './reading.ts';
 import type { Action, Entity } from './scene.ts';

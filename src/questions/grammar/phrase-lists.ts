@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks.ts';
 import { BODY_PARTS, CLOTHING, PEOPLE } from './lexicon/nouns.ts';
-import type { NounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 
 /** What tells something of the noun phrase before it. */
 const TELLING: ReadonlySet<Chunk['type']> = new Set(['verb', 'adverb', 'adjectives', 'preposition']);

@@ -1,64 +1,12 @@
 import { plural } from './inflect.ts';
 import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
-import { DEGREE_ADVERBS, EMPTY_ADVERBS, NUMBER_WORDS, QUANTIFIERS } from './lexicon/closed-class.ts';
-import { ANIMALS, BODY_PARTS, CLOTHING, CONTAINER_NOUNS, GROUP_NOUNS, MASS_NOUNS, PEOPLE } from './lexicon/nouns.ts';
+import { DEGREE_ADVERBS, EMPTY_ADVERBS, NUMBER_WORDS } from './lexicon/closed-class.ts';
+import { joinModifier, PLACE_WORD, reachesNoun } from './modifier-lists.ts';
+import { emptyNounPhrase, finishNounPhrase, type Modifier, type NounPhrase, type Parsed } from './noun-phrase.ts';
+import { combine } from './of-phrases.ts';
+import { isKindOfThing, isOwner } from './owners.ts';
 import { quoteIndex } from './quotes.ts';
 import { shownWord, type Token } from './tokens.ts';
-
-/** An attribute in front of a noun; `each` where several heads share a list of them: "red and blue balloons". */
-export interface Modifier {
-  text: string;
-  each: boolean;
-}
-
-export interface NounPhrase {
-  /** Determiner in lower case: "a", "the", "no", …; null when there is none. */
-  determiner: string | null;
-  /** Whose it is: a noun phrase ("the man's"), or a pronoun ("his"). */
-  possessor: NounPhrase | string | null;
-  /** A stated number, its word as written ("two"), or a word for an unstated one ("several"). */
-  count: { value: number | null; text: string } | null;
-  modifiers: Modifier[];
-  /** Noun modifiers and head as written: "soccer balls". Empty for a pronoun or a quote. */
-  name: string;
-  /** Singular of the head noun, lower case. */
-  head: string;
-  plural: boolean;
-  proper: boolean;
-  /** The name of a place. */
-  placeName: boolean;
-  pronoun: string | null;
-  quote: number | null;
-  /** "group" in "a group of people": the phrase is about the people. */
-  group: string | null;
-  groupModifiers: Modifier[];
-  /** What stands after "of": "a statue of a lion". */
-  of: NounPhrase | null;
-}
-
-interface Parsed<T> {
-  value: T;
-  next: number;
-}
-
-export function emptyNounPhrase(): NounPhrase {
-  return {
-    determiner: null,
-    possessor: null,
-    count: null,
-    modifiers: [],
-    name: '',
-    head: '',
-    plural: false,
-    proper: false,
-    placeName: false,
-    pronoun: null,
-    quote: null,
-    group: null,
-    groupModifiers: [],
-    of: null,
-  };
-}
 
 /** Reads a noun phrase that starts at `start`, with what follows "of"; null when none does. */
 export function readNounPhrase(tokens: readonly Token[], start: number): Parsed<NounPhrase> | null {
@@ -81,57 +29,6 @@ export function readNounPhrase(tokens: readonly Token[], start: number): Parsed<
   }
   if (inner === null || inner.value.pronoun !== null) return simple;
   return { value: combine(phrase, inner.value), next: inner.next };
-}
-
-function combine(outer: NounPhrase, inner: NounPhrase): NounPhrase {
-  // "The colour of the car is red": that is said of the car.
-  if (COLOUR_WORD.test(outer.head) && outer.modifiers.length === 0) return inner;
-  // "Grabs the back of his head" takes hold of the head.
-  const part = PART_OF_PART.test(outer.head) && BODY_PARTS.has(inner.head);
-  if (
-    (part || SOME_OF.test(outer.head)) &&
-    outer.modifiers.length === 0 &&
-    outer.count === null &&
-    outer.name === outer.head
-  )
-    return inner;
-  const counted = QUANTIFIERS.has(outer.head) || QUANTIFIERS.has(`${outer.head}s`) || NUMBER_WORDS.has(outer.head);
-  const measure = outer.name.toLowerCase();
-  if (measure === 'couple' && (inner.plural || inner.count === null)) {
-    return { ...inner, count: inner.count ?? { value: 2, text: 'two' }, determiner: inner.determiner };
-  }
-  if (
-    counted ||
-    measure === 'lot' ||
-    measure === 'plenty' ||
-    measure === 'lots' ||
-    measure === 'number' ||
-    measure === 'variety'
-  ) {
-    return { ...inner, count: inner.count ?? { value: null, text: 'many' } };
-  }
-  if (measure === 'kind' || measure === 'type' || measure === 'sort')
-    return { ...inner, determiner: inner.determiner ?? outer.determiner };
-  if (
-    GROUP_NOUNS.has(outer.head) &&
-    outer.name !== '' &&
-    outer.possessor === null &&
-    inner.quote === null &&
-    !outer.plural
-  ) {
-    return {
-      ...inner,
-      group: outer.name.toLowerCase(),
-      groupModifiers: outer.modifiers,
-      determiner: outer.determiner ?? inner.determiner,
-    };
-  }
-  return { ...outer, of: inner };
-}
-
-/** Whether "X of Y" asks for X and Y both: "a cup of coffee". */
-export function isContainer(phrase: NounPhrase): boolean {
-  return CONTAINER_NOUNS.has(phrase.head);
 }
 
 function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase> | null {
@@ -157,7 +54,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       return { value: { ...emptyNounPhrase(), quote: phrase.quote }, next: index + 1 };
     }
     if (token.possessive) {
-      const owner = finish(phrase, modifiers.splice(0), [...nouns.splice(0), token]);
+      const owner = finishNounPhrase(phrase, modifiers.splice(0), [...nouns.splice(0), token]);
       if (isOwner(owner) && !isKindOfThing(owner, tokens, start, index)) {
         Object.assign(phrase, emptyNounPhrase(), { possessor: owner });
       } else {
@@ -230,7 +127,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
     }
     if (stands)
       return {
-        value: { ...finish(phrase, modifiers.slice(0, -1), []), name: last.text, head: last.text },
+        value: { ...finishNounPhrase(phrase, modifiers.slice(0, -1), []), name: last.text, head: last.text },
         next: index,
       };
     if (phrase.possessor !== null && typeof phrase.possessor !== 'string')
@@ -240,48 +137,7 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
     }
     return null;
   }
-  return { value: finish(phrase, modifiers, nouns), next: index };
-}
-
-const PART_OF_PART = /^(?:back|top|side|front|tip|end|rest|bottom|middle|inside|outside|part)$/u;
-const SOME_OF = /^(?:section|part|portion|rest|front|side|back)$/u;
-const COLOUR_WORD = /^colou?r$/u;
-const PLACE_WORD = /^(?:front|back|rear|top|left|right)$/u;
-const SIDE = /^(?:left|right|upper|lower|front|rear)$/u;
-
-/** "red and white" of one thing is one look; shared by several things, some have the one, some the other. */
-function joinModifier(modifiers: Modifier[], adjective: Token, list: boolean): void {
-  const before = modifiers.at(-1);
-  const colours =
-    before !== undefined && COLOURS.has(before.text.split(' ').at(-1) ?? '') && COLOURS.has(adjective.lower);
-  const sides = before !== undefined && SIDE.test(before.text) && SIDE.test(adjective.lower);
-  if (before !== undefined && colours && list) {
-    before.text = `${before.text} and ${adjective.lower}`;
-    before.each = before.text !== 'black and white';
-    return;
-  }
-  if (before !== undefined && sides && list) before.each = true;
-  modifiers.push({ text: shownWord(adjective), each: sides && list });
-}
-
-function reachesNoun(tokens: readonly Token[], start: number): boolean {
-  for (let index = start; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token?.pos === 'noun' || token?.pos === 'name') return true;
-    const listed = token?.pos === 'punct' && isAdjectiveList(tokens, index + 1);
-    if (token?.pos !== 'adj' && !listed && !(token?.pos === 'conj' && tokens[index + 1]?.pos === 'adj')) return false;
-  }
-  return false;
-}
-
-/** "Angry, surprised and sobbing": a list that "and" closes. */
-function isAdjectiveList(tokens: readonly Token[], start: number): boolean {
-  for (let index = start; tokens[index]?.pos === 'adj'; index += 2) {
-    const after = tokens[index + 1];
-    if (after?.pos === 'conj') return tokens[index + 2]?.pos === 'adj';
-    if (after?.pos !== 'punct') return false;
-  }
-  return false;
+  return { value: finishNounPhrase(phrase, modifiers, nouns), next: index };
 }
 
 function countOf(token: Token): NounPhrase['count'] {
@@ -304,56 +160,4 @@ function readStart(tokens: readonly Token[], start: number, phrase: NounPhrase):
     } else break;
   }
   return index;
-}
-
-/** "Colourful fish": without an article, several. */
-function isSchool({ determiner, possessor, count }: NounPhrase, head: Token): boolean {
-  return determiner === null && possessor === null && count === null && SAME_PLURAL.test(head.lower);
-}
-
-/** "A sheep". */
-function isOneOfSchool({ determiner }: NounPhrase, head: Token): boolean {
-  return (determiner === 'a' || determiner === 'another') && SAME_PLURAL.test(head.lower);
-}
-
-const SAME_PLURAL = /^(?:fish|sheep|deer|goldfish|koi|bison)$/u;
-
-const PLACE_TAGS = ['Place', 'Country', 'City', 'Region'];
-
-function finish(phrase: NounPhrase, modifiers: readonly Modifier[], nouns: readonly Token[]): NounPhrase {
-  const head = nouns.at(-1);
-  const proper = head?.pos === 'name';
-  const many = phrase.count !== null && phrase.count.value !== 1;
-  const words = nouns.map((token) => (token.pos === 'name' ? token.text : shownWord(token)));
-  const last = words.pop();
-  // "eight starfish", "four bumble bee": the number makes a plural.
-  if (last !== undefined)
-    words.push(many && head?.pos === 'noun' && !head.plural && !MASS_NOUNS.has(head.root) ? plural(last) : last);
-  return {
-    ...phrase,
-    modifiers: [...modifiers],
-    name: words.join(' '),
-    head: head === undefined ? '' : head.root.toLowerCase(),
-    plural: head !== undefined && ((head.plural && !isOneOfSchool(phrase, head)) || many || isSchool(phrase, head)),
-    proper,
-    placeName: proper && nouns.some(({ tags }) => PLACE_TAGS.some((tag) => tags.has(tag))),
-  };
-}
-
-/** "A gecko wearing a conductor's hat", "children's toys": a kind of hat or toy, and nobody who owns it. */
-function isKindOfThing(owner: NounPhrase, tokens: readonly Token[], start: number, index: number): boolean {
-  if (owner.proper || typeof owner.possessor === 'string') return false;
-  let end = index + 1;
-  while (/^(?:noun|adj)$/u.test(tokens[end + 1]?.pos ?? '')) end++;
-  const thing = tokens[end];
-  if (thing?.pos !== 'noun' || BODY_PARTS.has(thing.root)) return false;
-  if (owner.plural && owner.determiner === null) return true;
-  const worn = /^(?:wear(?:s|ing)?|wore|in|dressed)$/u.test(tokens[start - 1]?.lower ?? '');
-  return owner.determiner === 'a' && worn && CLOTHING.has(thing.root);
-}
-
-function isOwner(phrase: NounPhrase): boolean {
-  if (phrase.proper || typeof phrase.possessor === 'string') return true;
-  if (phrase.determiner !== null && phrase.determiner !== 'a') return true;
-  return PEOPLE.has(phrase.head) || ANIMALS.has(phrase.head);
 }

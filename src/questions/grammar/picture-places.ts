@@ -1,6 +1,6 @@
 import { PICTURE_PLACES } from './lexicon/closed-class.ts';
 import { TIMES } from './lexicon/nouns.ts';
-import type { NounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { addLocation, type Reading } from './reading.ts';
 
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */

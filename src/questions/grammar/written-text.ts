@@ -1,6 +1,6 @@
 import { isLettering } from './entities.ts';
 import { TEXT_NOUNS } from './lexicon/nouns.ts';
-import type { NounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { isLiving, type Reading } from './reading.ts';
 import type { Entity, WrittenText } from './scene.ts';
 
