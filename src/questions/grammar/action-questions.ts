@@ -47,7 +47,8 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     // "Words written on the board" that has them: said already.
     if (action.place !== null && action.place === action.subject.possessor && action.passive) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
-    if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
+    const worn = POSSESSING.has(action.root) && action.object?.possessor === action.subject;
+    if (worn && !negatedWear && action.preposition !== 'as') return [];
     if (action.root === 'show' && action.passive && action.object === null && action.place === null) return [];
     if (isBare(action)) return [];
     if (UNSEEN_VERBS.has(action.root) || isUnfinished(action, scene)) return [];
@@ -55,7 +56,8 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     const long = contentWords(full.text).length > MOST_WORDS;
     const { subject, preposition, place } = action;
     const drafts: Draft[] = [full];
-    if (action.negated || STATIVE.has(action.root) || UNFINISHED.has(action.root)) return drafts;
+    if (action.preposition === 'as' || action.negated || STATIVE.has(action.root) || UNFINISHED.has(action.root))
+      return drafts;
     if (action.passive && !POSTURES.has(action.root)) return drafts;
     if (long || action.manner.length > 0) drafts.push(doingQuestion(action, scene, wording));
     const apart = long || action.verb.includes(' ');
@@ -120,7 +122,7 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   // "Riding a skateboard down a street" is riding down a street; "pulling a net out of the water" needs the net.
   const object = place !== null && WAYFARING.has(action.root) ? null : action.object;
   const tail = [
-    object === null ? '' : mention(object, subject, wording),
+    object === null ? '' : action.preposition === 'as' ? wording.a(object) : mention(object, subject, wording),
     action.preposition === null || place === null
       ? ''
       : `${action.preposition} ${MATERIAL_VERBS.has(action.root) ? asMaterial(place, subject, scene, wording) : mention(place, subject, wording)}`,

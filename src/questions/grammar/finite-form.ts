@@ -51,7 +51,10 @@ export function finiteForm(context: Context): VerbForm | null {
   const governs = next !== undefined && /^(?:det|poss|pron)$/u.test(next.pos);
   // "Lights a cigarette, takes a long drag": what is done goes on.
   const bare = tagged && !noun && next?.tags.has('Noun') === true && next.pos === 'other';
-  if (before.pos === 'punct' && form === 's' && listed && hasFinite(context) && (governs || bare)) return form;
+  // "Sits, grins and stares".
+  const joined = next?.pos === 'conj' && !noun && isPresent(context.tokens[context.index + 2]);
+  if (before.pos === 'punct' && form === 's' && listed && hasFinite(context) && (governs || bare || joined))
+    return form;
   const clause = (!noun && (startsObject(next) || next === undefined)) || manner || (paired && next?.pos === 'prep');
   if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
   // "Passersby drop coins".
@@ -126,6 +129,10 @@ function isCoordinated({ tokens, index }: Context): boolean {
 
 export function hasVerb({ tokens, index }: Context): boolean {
   return tokens.slice(0, index).some((token) => token.pos === 'verb' || token.pos === 'aux');
+}
+
+function isPresent(token: Token | undefined): boolean {
+  return token?.lower.endsWith('s') === true && verbForm(token) === 's';
 }
 
 /** Whether there is anything yet that could do something. */

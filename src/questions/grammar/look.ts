@@ -174,7 +174,7 @@ const HAD =
 
 function formOf(last: Token, words: readonly Token[]): Style['form'] {
   if (SITES.test(last.lower) || (last.lower === 'style' && words.length > 1)) return 'by';
-  if (words.every((token) => token.pos === 'adj' || token.pos === 'adv')) return 'is';
+  if (words.every((token) => token.pos === 'adj' || token.pos === 'adv') || /doors$/u.test(last.lower)) return 'is';
   if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))
     return last.lower === 'art' ? 'is' : 'a';
   if (last.lower === 'masterpiece') return 'a';

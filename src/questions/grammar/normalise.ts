@@ -44,7 +44,13 @@ export function normalisePrompt(prompt: string): string {
     .replace(/https?:\/\/\S+|www\.\S+/giu, ' ')
     // Flags that say what to see: "--ar 16:9", "--no people".
     .replace(/(?:^|\s)--(?:ar|aspect)\s+(\d{1,2}:\d{1,2})(?!\d)/giu, ' , aspect ratio $1 , ')
-    .replace(/(?:^|\s)--no\s+(?=\p{L})/giu, ' , no ')
+    .replace(/(?:^|\s)--no\s+(\p{L}(?:(?!\s--)[^.\n])*)/giu, (_whole, unwanted: string) =>
+      unwanted
+        .split(',')
+        .map((thing) => ` , no ${thing.trim()}`)
+        .join(''),
+    )
+    .replace(/(?:^|\s)--(?:style|mode|sampler|model|profile|sref|cref|motion|video|preset)\s+(?!-)\S+/giu, ' ')
     .replace(/(^|\s)--[a-z]+(?:\s+[\d.:]+)?/giu, '$1')
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu, ' ')
     .replace(/[([{]+|[)\]}]+/gu, ' , ')
@@ -95,6 +101,7 @@ export function normalisePrompt(prompt: string): string {
       /^\s*(?:in this (?:image|picture|photo),? )?it (?:looks like|seems to be|appears to be|is) (?=an? |the )/iu,
       '',
     )
+    .replace(/\b(\p{L}+)(?: \1\b){2,}/giu, '$1')
     .replace(/\b(\d)(girls?|boys?)\b/giu, '$1 $2')
     .replace(/\b(?:nobody|no one|no-one)\b(?: else)?/giu, 'no people')
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')

@@ -1,6 +1,7 @@
 import { plural } from './inflect.ts';
 import { COLOURS, ORDER_ADJECTIVES, SHADES } from './lexicon/adjectives.ts';
 import { DEGREE_ADVERBS, EMPTY_ADVERBS, NUMBER_WORDS } from './lexicon/closed-class.ts';
+import { BODY_PARTS } from './lexicon/nouns.ts';
 import { joinModifier, PLACE_WORD, reachesNoun } from './modifier-lists.ts';
 import { emptyNounPhrase, finishNounPhrase, type Modifier, type NounPhrase, type Parsed } from './noun-phrase.ts';
 import { combine } from './of-phrases.ts';
@@ -55,7 +56,10 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
     }
     if (token.possessive) {
       const owner = finishNounPhrase(phrase, modifiers.splice(0), [...nouns.splice(0), token]);
-      if (isOwner(owner) && !isKindOfThing(owner, tokens, start, index)) {
+      const next = tokens[index + 1];
+      // "A robot's left arm".
+      const has = next !== undefined && (next.pos === 'adj' || BODY_PARTS.has(next.root));
+      if ((isOwner(owner) || has) && !isKindOfThing(owner, tokens, start, index)) {
         Object.assign(phrase, emptyNounPhrase(), { possessor: owner });
       } else {
         nouns.push({ ...token, text: `${token.text}'s`, lower: `${token.lower}'s`, possessive: false });

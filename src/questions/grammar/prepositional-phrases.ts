@@ -73,6 +73,10 @@ function verbObject(
       // "Wears a bucket as a hat", "runs during a game".
       if (object.mentions === 1 && preposition === 'as') object.within = action.subject;
       const thing = preposition === 'as' ? action.object : null;
+      if (preposition === 'as' && thing === null && action.place === null) {
+        Object.assign(action, { preposition, place: object });
+        continue;
+      }
       reading.scene.actions.push({ ...action, object: thing, preposition, place: object });
       continue;
     }
