@@ -55,14 +55,15 @@ function readSimple(tokens: readonly Token[], start: number): Parsed<NounPhrase>
       return { value: { ...emptyNounPhrase(), quote: phrase.quote }, next: index + 1 };
     }
     if (token.possessive) {
-      const owner = finishNounPhrase(phrase, modifiers.splice(0), [...nouns.splice(0), token]);
+      const before = nouns.splice(0);
+      const owner = finishNounPhrase(phrase, modifiers.splice(0), [...before, token]);
       const next = tokens[index + 1];
       // "A robot's left arm".
       const has = next !== undefined && (next.pos === 'adj' || BODY_PARTS.has(next.root));
       if ((isOwner(owner) || has) && !isKindOfThing(owner, tokens, start, index)) {
         Object.assign(phrase, emptyNounPhrase(), { possessor: owner });
       } else {
-        nouns.push({ ...token, text: `${token.text}'s`, lower: `${token.lower}'s`, possessive: false });
+        nouns.push(...before, { ...token, text: `${token.text}'s`, lower: `${token.lower}'s`, possessive: false });
         modifiers.push(...owner.modifiers);
       }
       continue;

@@ -157,7 +157,8 @@ function afterObject(reading: Reading, action: Action, text: string, preposition
   ) {
     reading.scene.actions.push({ ...action, preposition: text, place: object });
   } else {
-    const made = PLACED_BY.has(action.root);
+    // "Spray-painting a bird on a wall" as well.
+    const made = PLACED_BY.has(action.root.split('-').at(-1) ?? '');
     const having = HAVING_VERBS.has(action.root) && !isLiving(target);
     if (!made && !having) addRelation(reading, action.subject, text, object);
     if (!DEEDS.has(action.root) || having) addRelation(reading, target, text, object, false, !made && !having);

@@ -8,6 +8,9 @@ import { mainEntities } from './main-entities.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
+/** What happens, moves. */
+const GOING_ON = new Set(['happen', 'occur']);
+
 /** Postures: what does them need not move. */
 const STILL_VERBS = new Set(
   'sit stand lie lay sleep rest lean hang park perch kneel crouch squat wait pose stay surround cover hold wear have see locate place'.split(
@@ -166,7 +169,7 @@ function moves(entity: Entity, actions: readonly Action[], wording: Wording): Dr
       !action.negated &&
       !action.passive &&
       !isStill(action) &&
-      !UNSEEN_VERBS.has(action.root),
+      (!UNSEEN_VERBS.has(action.root) || GOING_ON.has(action.root)),
   );
   if (!active) return null;
   const text = `${wording.is(entity)} ${wording.the(entity)} visibly moving?`;
