@@ -65,7 +65,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\b(on|in|of|with|by|to|at|from|for|over) it's\b/giu, '$1 its')
     // "snow covered land", "heart shaped box".
     .replace(
-      /\b(?<=(?:^|[,.] ?|\b(?:an?|the|of|on|in|with|across|over|by|and) )(?:\p{Ll}{1,20} )?)(?!(?:an?|the|of|on|in|with|across|over|by|and|fully|partially|completely|also|all|different|differently|many|one|two|three|four|five|six|seven|eight|nine|ten)\b)(\p{Ll}+) (covered|filled|lined|topped|capped|shaped|colou?red|drenched|soaked|themed|inspired|powered|studded|knitted|plated|coated|trimmed|woven|framed|paneled|panelled|carved|tipped|stained|dusted|crusted|encrusted) (?=(?!(?:with|in|by|on|of|at|up|from|to|and|over|inside|into|around|as|is|are|for)\b)\p{Ll})/giu,
+      /\b(?<=(?:^|[,.] ?|\b(?:an?|the|of|on|in|with|across|over|by|and) )(?:\p{Ll}{1,20} )?)(?!(?:an?|the|of|on|in|with|across|over|by|and|fully|partially|completely|also|all|different|differently|many|one|two|three|four|five|six|seven|eight|nine|ten)\b)(\p{Ll}+) (covered|filled|lined|topped|capped|shaped|colou?red|drenched|soaked|themed|inspired|powered|studded|knitted|plated|coated|trimmed|paneled|panelled|encrusted) (?=(?!(?:with|in|by|on|of|at|up|from|to|and|over|inside|into|around|as|is|are|for)\b)\p{Ll})/giu,
       '$1-$2 ',
     )
     .replace(/\baward winning\b/giu, 'award-winning')

@@ -131,7 +131,8 @@ function decide(context: Context): Decision {
   if (token.tags.has('Adjective') && !noun) return ['adj'];
   // "A floofy cat": no known noun, and shaped like an adjective.
   const coined = /\p{L}{3}[^aeiouyl\P{L}]y$/u.test(word) && !token.tags.has('Noun');
-  if (coined && nounLike(next) && !noun) return ['adj'];
+  const predicated = context.before?.pos === 'aux' && !nounLike(next);
+  if (coined && (nounLike(next) || predicated) && !noun) return ['adj'];
   const form = finiteForm(context);
   if (form !== null) return ['verb', form];
   const name = token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place');

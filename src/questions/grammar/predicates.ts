@@ -20,6 +20,7 @@ export function readVerb(reading: Reading, told: VerbGroup, comma: boolean, befo
   flushAdverbs(reading);
   if (state.existential && (group.copula || PRESENCE_VERBS.has(group.root)) && group.finite && !state.relative) {
     if (group.negated) state.negated = true;
+    state.told = true;
     return;
   }
   if (state.afterQuote !== null && group.passive && WRITING_VERBS.has(group.root)) {

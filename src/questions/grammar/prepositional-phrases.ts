@@ -198,13 +198,18 @@ function nominalObject(
   if (owners.length === 0 && preposition !== 'of') state.leadRelations.push({ preposition: text, object });
 }
 
+/** Animals that are things. */
+const TOY = /^(?:teddy|toy|stuffed|plush|rubber)\b/iu;
+
 function withObject(reading: Reading, owner: Entity, object: Entity): void {
   // Everything has a sky above it.
   if (UNIQUE_NOUNS.has(object.head)) return;
   const part = object.class === 'body_part' || object.class === 'clothing';
   if (owner === object || (part && object.possessor !== null)) return;
-  if (object.class === 'clothing' && isLiving(owner)) reading.registry.own(object, owner, 'worn');
-  else if (isLiving(object) || (isLiving(owner) && object.class === 'place') || object.mentions > 1)
+  // "A man in a jacket with jeans": he wears them, not the jacket.
+  const wearer = owner.class === 'clothing' && owner.possessor !== null ? owner.possessor : owner;
+  if (object.class === 'clothing' && isLiving(wearer)) reading.registry.own(object, wearer, 'worn');
+  else if ((isLiving(object) && !TOY.test(object.name)) || (isLiving(owner) && object.class === 'place') || object.mentions > 1)
     addRelation(reading, owner, 'with', object);
   else if (object.possessor === null) reading.registry.own(object, owner, 'part');
   else addRelation(reading, owner, 'with', object);

@@ -62,7 +62,7 @@ export const PREPOSITIONS = wordSet(`
   in, on, at, to, from, of, with, without, by, for, under, over, above, below, beneath, behind, beside, besides, between,
   among, amongst, amid, amidst, around, near, nearby, through, throughout, across, along, alongside, toward, towards,
   onto, into, inside, outside, against, past, off, up, down, upon, within, beyond, underneath, atop, aboard, during,
-  before, after, as, like, about, via, per, opposite, out, upside, unto, astride
+  before, after, as, like, about, via, per, opposite, out, upside, unto, astride, downhill, uphill
 `);
 
 /** Prepositions of several words, longest first where one begins another. */
@@ -159,7 +159,7 @@ export const PLACE_ADVERBS = wordSet(
 export const DIRECTION_WORDS = wordSet(`
   forward, forwards, backward, backwards, upward, upwards, downward, downwards, sideways, straight, out, up, down, apart,
   together, back, ahead, outward, outwards, inward, inwards, left, right, away, above, below, behind, over, open, closed,
-  overhead, horizontally, vertically, diagonally, halfway
+  overhead, horizontally, vertically, diagonally, halfway, downhill, uphill
 `);
 
 /** Adverbs that say nothing a frame could show. */

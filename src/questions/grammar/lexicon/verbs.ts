@@ -57,7 +57,7 @@ export const NEVER_TRANSITIVE = wordSet(
 
 /** Verbs with the particle that belongs to them: "picks up a ball". */
 export const PHRASAL_VERBS = wordSet(
-  'get off, get on, get up, sit down, stand up, turn around, pick up, put on, sweep up, take off, take out, scoop up, cut down, cut up, blow out, throw away, set up, turn on, turn off, lift up, hold up, hold out, chop up, pull up, pull out, open up, light up, put down, put away, blow up, dig up, hang up, try on, roll up, fill up, clean up, pour out, make up, pull down, push away, push up, take up, tear up, tear off, give out, dry off, lay down, wipe off, raise up, fold up, warm up, wake up, carve out',
+  'build up, get off, get on, get up, sit down, stand up, turn around, pick up, put on, sweep up, take off, take out, scoop up, cut down, cut up, blow out, throw away, set up, turn on, turn off, lift up, hold up, hold out, chop up, pull up, pull out, open up, light up, put down, put away, blow up, dig up, hang up, try on, roll up, fill up, clean up, pour out, make up, pull down, push away, push up, take up, tear up, tear off, give out, dry off, lay down, wipe off, raise up, fold up, warm up, wake up, carve out',
 );
 
 /** What limbs do; after a phrase in between they still belong to the limb the clause is about. */
