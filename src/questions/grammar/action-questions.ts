@@ -26,8 +26,11 @@ const POSSESSING = new Set(['wear', 'have']);
 /** Verbs that ask for what follows them: "Are the clouds coming?" says too little. */
 const UNFINISHED = new Set('come go get put bring lead keep turn make use try look'.split(' '));
 
-/** "Are the arms keeping?" asks for nothing. */
+const SHOWING = new Set('show contain depict feature include display reveal have resemble'.split(' '));
+
+/** "Are the arms keeping?", "Does the clock show?" ask for nothing. */
 function isBare({ root, object, place, verb, passive }: Action): boolean {
+  if (SHOWING.has(root) && object === null && place === null && !passive) return true;
   const needs = UNFINISHED.has(root) && !/^(?:come|go|look|turn|try)$/u.test(root);
   return needs && object === null && place === null && !passive && !verb.includes(' ');
 }

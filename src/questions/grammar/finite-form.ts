@@ -19,6 +19,8 @@ export interface Context {
   noun: boolean;
 }
 
+const HELPING = new Set(['help', 'let']);
+
 /** The form of a finite verb, or null where the word is no verb here. */
 export function finiteForm(context: Context): VerbForm | null {
   const { token, before, next, open, clauseHasVerb, noun } = context;
@@ -57,6 +59,12 @@ export function finiteForm(context: Context): VerbForm | null {
     return form;
   const clause = (!noun && (startsObject(next) || next === undefined)) || manner || (paired && next?.pos === 'prep');
   if (before.pos === 'punct' && form === 's' && listed && clause && !hasFinite(context)) return form;
+  // "Helps her son tie his shoes": the son ties them.
+  const helped = context.tokens
+    .slice(Math.max(0, context.index - 4), context.index)
+    .some(({ root }) => HELPING.has(root));
+  if (form === 'base' && listed && helped && before.pos === 'noun' && !before.plural && startsObject(next))
+    return 'ing';
   // "Passersby drop coins".
   if (noun && form === 'base' && listed && before.pos === 'noun' && before.plural && !clauseHasVerb) return form;
   if (noun) return form === 's' && nominal && !before.plural && next?.pos === 'det' ? form : null;

@@ -209,7 +209,11 @@ function withObject(reading: Reading, owner: Entity, object: Entity): void {
   // "A man in a jacket with jeans": he wears them, not the jacket.
   const wearer = owner.class === 'clothing' && owner.possessor !== null ? owner.possessor : owner;
   if (object.class === 'clothing' && isLiving(wearer)) reading.registry.own(object, wearer, 'worn');
-  else if ((isLiving(object) && !TOY.test(object.name)) || (isLiving(owner) && object.class === 'place') || object.mentions > 1)
+  else if (
+    (isLiving(object) && !TOY.test(object.name)) ||
+    (isLiving(owner) && object.class === 'place') ||
+    object.mentions > 1
+  )
     addRelation(reading, owner, 'with', object);
   else if (object.possessor === null) reading.registry.own(object, owner, 'part');
   else addRelation(reading, owner, 'with', object);

@@ -112,6 +112,7 @@ function styleText(text: string, form: Exclude<Style['form'], 'a'>, whole: strin
     case 'ratio':
       return `Is the aspect ratio ${text}?`;
     case 'has':
+      if (/lens$/iu.test(text)) return `Does ${whole} look shot with ${withArticle(text)}?`;
       if (/engine$/iu.test(text)) return `Is ${whole} rendered in ${text}?`;
       return `Does ${whole} have ${text}?`;
     case 'is':

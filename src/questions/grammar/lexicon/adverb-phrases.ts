@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts';
 /** Adverbs of several words that say where something is or points. */
 export const ADVERB_PHRASES: readonly (readonly string[])[] = [
   ...wordSet(
-    'upside down, in front, in back, side by side, face to face, hand in hand, arm in arm, back to back, inside out, on either side, on each side',
+    'upside down, back and forth, up and down, in front, in back, side by side, face to face, hand in hand, arm in arm, back to back, inside out, on either side, on each side',
   ),
 ].map((text) => text.split(' '));
 
