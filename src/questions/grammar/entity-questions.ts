@@ -91,7 +91,9 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
   const number =
     count.text === 'dozens' || count.text === 'hundreds' || count.text === 'thousands'
       ? `${count.text} of`
-      : count.text;
+      : count.text === 'dozen'
+        ? 'a dozen'
+        : count.text;
   const name = `${number} ${wording.name(entity)}${entity.of === null ? '' : ` of ${wording.name(entity.of)}`}`;
   const owner = entity.possessor;
   const text =

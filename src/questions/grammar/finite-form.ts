@@ -31,6 +31,10 @@ export function finiteForm(context: Context): VerbForm | null {
   const worn = before !== undefined && COLOURS.has(before.lower) && context.tokens[context.index - 2]?.root === 'wear';
   if (worn && form === 's' && !clauseHasVerb && startsObject(next)) return form;
   if (open || before === undefined) return null;
+  // "Pillow covers": nothing is covered.
+  const ends = next === undefined || next.pos === 'punct';
+  if (ends && form !== null && TRANSITIVE_VERBS.has(base) && !INTRANSITIVE_VERBS.has(base) && !hasVerb(context))
+    return null;
   if (form === null)
     return token.tags.has('Plural') && !clauseHasVerb && afterIndefinite(context) && !nounLike(next) ? 's' : null;
   const tagged = token.tags.has('Verb');

@@ -106,6 +106,12 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\b(?:nobody|no one|no-one)\b(?: else)?/giu, 'no people')
     .replace(/\bhand (painted|drawn|made|crafted|carved|written|held)\b/giu, 'hand-$1')
     .replace(/(?<=[\p{L},]) ?:\d+(?:\.\d+)?(?=\s*(?:,|$))/gu, ' ')
+    // "Oak chairs, set of 6": six chairs.
+    .replace(
+      /(^|[.,;]\s*)((?:[\p{L}-]+ ){0,5}\p{L}+s)\s*,\s*(?:a )?(?:set|pack) of (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?=\s*(?:[,.;]|$))/giu,
+      (_whole, lead: string, things: string, number: string) =>
+        `${lead}${number} ${things.charAt(0).toLowerCase()}${things.slice(1)}`,
+    )
     .replace(/[*_^~|\\=<>{}#@$%]+/gu, ' ')
     .replace(/\S+/gu, (word) => (word.length > MAX_WORD_LENGTH && ASCII.test(word) ? ' ' : word));
   return quiet(unquoteWhole(text))

@@ -95,6 +95,8 @@ describe('how it looks', () => {
     ['A girl wearing a bucket as a hat', ['Is the girl wearing a bucket as a hat?']],
     ['The van is bigger than the car and faster than the bus', ['Is the van faster than the bus?']],
     ['A set of four striped mugs', ['Are there four mugs?']],
+    ['Vintage oak chairs, set of 6', ['Are there 6 oak chairs?'], ['Is there a set?']],
+    ['A dozen eggs in a basket', ['Are there a dozen eggs?']],
     ["A gecko wearing a conductor's hat", ["Is the gecko wearing a conductor's hat?"], ['Is there a conductor?']],
     ['Colorful fish and a crab', ['Are there fish?'], ['Is there a fish?']],
   ]);
