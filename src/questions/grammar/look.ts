@@ -173,6 +173,8 @@ const HAD =
   /^(?:field|bokeh|flare|grain|glow|contrast|focus|details?|light|lighting|lights|blur|lens|composition|exposure|colou?rs?|tones?|palette|textures?|atmosphere|mood)$/u;
 
 function formOf(last: Token, words: readonly Token[]): Style['form'] {
+  // "Comic." asks for one.
+  if (words.length === 1 && /^(?:comic|cartoon)$/u.test(last.lower)) return 'a';
   if (SITES.test(last.lower) || (last.lower === 'style' && words.length > 1)) return 'by';
   if (words.every((token) => token.pos === 'adj' || token.pos === 'adv') || /doors$/u.test(last.lower)) return 'is';
   if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))

@@ -34,6 +34,8 @@ export function normalisePrompt(prompt: string): string {
     .replace(/(^|\s)[–—](?=(?:ar|aspect|no|w|h|v|s|q|style|stylize|chaos|seed|niji)\b)/giu, '$1--')
     .replace(/[“”„‟«»]/gu, '"')
     .replace(/[‘’‚‛`´]/gu, "'")
+    // A label in front: "Prompt: …", "Background - …".
+    .replace(/^\s*(?:prompt|background|scene|video|title|caption|description)\s*(?::|\s[-–—])\s+/iu, '')
     // "8 - bit", "wind - blown".
     .replace(/\b(\d+) - (?=\p{Ll})|\b(\p{Ll}+) - (?=(?:\p{Ll}+(?:ed|ing)|blown|made|drawn)\b)/gu, '$1$2-')
     // Weights of parts ("moon::2"), and a plus that joins two things.
