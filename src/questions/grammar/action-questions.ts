@@ -30,7 +30,7 @@ const SHOWING = new Set('show contain depict feature include display reveal have
 
 /** "Are the arms keeping?", "Does the clock show?" ask for nothing. */
 function isBare({ root, object, place, verb, passive }: Action): boolean {
-  if (SHOWING.has(root) && object === null && place === null && !passive) return true;
+  if ((SHOWING.has(root) || verb === 'looking') && object === null && place === null && !passive) return true;
   const needs = UNFINISHED.has(root) && !/^(?:come|go|look|turn|try)$/u.test(root);
   return needs && object === null && place === null && !passive && !verb.includes(' ');
 }

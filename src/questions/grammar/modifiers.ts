@@ -1,7 +1,7 @@
 import type { Chunk } from './chunks.ts';
 import { listOf } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
-import { ABSTRACT_NOUNS, BODY_PARTS, CLOTHING, TIMES } from './lexicon/nouns.ts';
+import { ABSTRACT_NOUNS, BODY_PARTS, CLOTHING, LIQUIDS, SHAPELESS, TIMES } from './lexicon/nouns.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
@@ -65,8 +65,9 @@ function isScenery(chunks: readonly Chunk[], index: number): boolean {
     /^(?:background|foreground|distance)$/u.test(back.phrase.name);
   if (noun?.type === 'noun' && placed && noun.phrase.possessor === null) return true;
   // "…, with palm trees swaying in the breeze".
-  const doing =
-    place?.type === 'verb' && !place.verb.finite && !place.verb.passive && chunks[index - 1]?.type === 'comma';
+  const flowing = noun?.type === 'noun' && (LIQUIDS.has(noun.phrase.head) || SHAPELESS.has(noun.phrase.head));
+  const apart = chunks[index - 1]?.type === 'comma' || flowing;
+  const doing = place?.type === 'verb' && !place.verb.finite && !place.verb.passive && apart;
   if (noun?.type === 'noun' && doing) return !isWorn(noun.phrase) && noun.phrase.possessor === null;
   if (chunks[index - 1]?.type !== 'comma' || noun?.type !== 'noun' || place?.type !== 'preposition') return false;
   return !isWorn(noun.phrase) && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);

@@ -73,6 +73,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/\baward winning\b/giu, 'award-winning')
     .replace(/\b(multi|dark|light|bright|solid|rainbow|pastel|neon|earth) (colou?red|toned)\b/giu, '$1-$2')
     .replace(/\s+(?:for )?(?:an? (?:little|bit|while) longer|no longer)\b/giu, ' ')
+    .replace(/,? one by one\b/giu, ' ')
     .replace(/,? (?:from )?head to toe\b/giu, ' ')
     .replace(/\b(old|new) fashioned\b/giu, '$1-fashioned')
     .replace(/\b(hyper|ultra|photo|super|semi) (realistic|detailed|realism)\b/giu, '$1-$2')

@@ -3,6 +3,7 @@ import { withArticle } from './inflect.ts';
 import { BODY_PARTS, EVENTS, MEALS } from './lexicon/nouns.ts';
 import { NEVER_TRANSITIVE } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
+import { isLoosePart } from './new-entity.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { prepositionalObject } from './prepositional-phrases.ts';
 import { addAttribute, addLocation, addRelation, isLiving, type Reading, SHOWN_WITH } from './reading.ts';
@@ -35,6 +36,11 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
     for (const action of state.verb.actions) action.verb = `${action.verb} ${preposition}each other`;
     state.verb.hasObject = true;
     state.nominal = state.verb.subjects;
+    return next;
+  }
+  if (state.preposition === 'by' && /sel(?:f|ves)$/u.test(phrases[0]?.pronoun ?? '')) {
+    // "Typing by itself" says who does it once more.
+    state.preposition = null;
     return next;
   }
   const back = backReference(reading, phrases);
@@ -169,6 +175,8 @@ function directObject(reading: Reading, objects: readonly Entity[]): void {
       if (index > 0) reading.scene.actions.push(own);
       made.push(own);
       if (action.negated) object.absent = object.mentions === 1;
+      // "Two robots shake hands": their own.
+      if (isLoosePart(object) && object.determiner === null) reading.registry.own(object, action.subject, 'possessive');
       if (verb.group.root === 'wear') reading.registry.own(object, action.subject, 'worn');
       const had = !isLiving(object) && object.class !== 'place' && !MEALS.has(object.head) && !EVENTS.has(object.head);
       if (verb.group.root === 'have' && had) reading.registry.own(object, action.subject, 'part');

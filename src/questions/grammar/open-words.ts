@@ -83,6 +83,7 @@ type Decision = [pos: PartOfSpeech, form?: VerbForm];
 function decide(context: Context): Decision {
   const { token, next, noun } = context;
   const word = token.lower;
+  if (word === 'light' && next?.lower === 'up' && !context.open) return ['verb', 'base'];
   if (word === 'cream' && context.before?.lower === 'ice') return ['noun'];
   // "To put on": no participle after "to".
   const infinite = context.before?.lower === 'to' && IRREGULAR_PARTICIPLES.has(word) && TRANSITIVE_VERBS.has(word);
@@ -110,7 +111,7 @@ function decide(context: Context): Decision {
     (!nounLike(next) || doing || next?.pos === 'name') &&
     (context.open || context.before?.pos === 'noun');
   // "A rainbow appears": after "a", what follows is no plural.
-  const does = context.before?.lower === 'a' || context.before?.lower === 'an';
+  const does = isIndefinite(context);
   if (AMBIGUOUS_ADJECTIVES.has(word) && does && next !== undefined && isPresent(next.lower)) return ['noun'];
   if (thing) return ['noun'];
   if (MATERIALS.has(word) && nounLike(next)) return [NOUN_MATERIALS.has(word) ? 'noun' : 'adj'];
@@ -138,6 +139,13 @@ function decide(context: Context): Decision {
   const name = token.tags.has('ProperNoun') || token.tags.has('Person') || token.tags.has('Place');
   const common = context.index === 0 && (MASS_NOUNS.has(word) || ABSTRACT_NOUNS.has(word) || PLACES.has(word));
   return [name && !noun && !common ? 'name' : 'noun'];
+}
+
+/** "A", "a small green". */
+function isIndefinite({ tokens, index }: Context): boolean {
+  let at = index - 1;
+  while (tokens[at]?.pos === 'adj') at--;
+  return /^an?$/u.test(tokens[at]?.lower ?? '');
 }
 
 /** "appears", "rolls" of a verb that is known. */

@@ -1,5 +1,5 @@
 import type { Chunk } from './chunks.ts';
-import { BODY_PARTS, CLOTHING, PEOPLE } from './lexicon/nouns.ts';
+import { ANIMALS, BODY_PARTS, CLOTHING, PEOPLE, VEHICLES } from './lexicon/nouns.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** What tells something of the noun phrase before it. */
@@ -42,11 +42,18 @@ export function collectList(
     const fresh = item.phrase.determiner === 'a' && first.phrase.determiner === 'the' && phrases.length === 1;
     if (!asSubject && fresh && follower?.type === 'preposition' && follower.text !== 'of') break;
     if (!asSubject && limb && follower !== undefined && TELLING.has(follower.type)) break;
-    if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase)) break;
+    // "A woman with long hair and a bag walks": the bag does not walk.
+    const lead = chunks[start - 1];
+    const had = lead?.type === 'preposition' && lead.text === 'with' && !isDoer(item.phrase);
+    if (!asSubject && follower?.type === 'verb' && !follower.verb.purpose && introduces(item.phrase) && !had) break;
     phrases.push(...pending.splice(0));
     next = index;
   }
   return { phrases, next };
+}
+
+function isDoer({ head, proper, pronoun }: NounPhrase): boolean {
+  return proper || pronoun !== null || PEOPLE.has(head) || ANIMALS.has(head) || VEHICLES.has(head);
 }
 
 /** "a woman", "two men", "Ann" can begin a statement; a bare "long legs" goes on with a list. */

@@ -107,7 +107,10 @@ function subjectsOf(reading: Reading, group: VerbGroup, comma: boolean, before: 
   if (group.finite || comma || before?.type === 'preposition' || before?.type === 'conjunction' || group.purpose) {
     return before?.type === 'conjunction' && state.verb !== null ? state.verb.subjects : known;
   }
-  const nearest = (state.nominal.length > 0 ? state.nominal : known).map((entity) => pictured(entity, group));
+  // "Egg, seaweed and steam rising from it": of things, the last one named.
+  const lifeless = state.nominal.length > 2 && !state.nominal.some(isLiving);
+  const named = lifeless ? state.nominal.slice(-1) : state.nominal;
+  const nearest = (named.length > 0 ? named : known).map((entity) => pictured(entity, group));
   // "A bear in a forest surrounded by trees": what is around the place is around what is in it.
   if (group.root === 'surround') return [...new Set([...known, ...nearest])];
   const limb = known.some((entity) => entity.class === 'body_part') && POSTURE_VERBS.has(group.root);
@@ -142,6 +145,8 @@ function missingSubject(reading: Reading, group: VerbGroup): Entity[] {
 /** Whether the living thing named before a lifeless one is what acts: "a man at a counter reading". */
 function needsLiving(group: VerbGroup): boolean {
   const root = group.root.split(' ')[0] ?? '';
+  // "An umbrella held by a man": it is done to a thing.
+  if (group.passive && TRANSITIVE_VERBS.has(root)) return false;
   if (ANIMATE_VERBS.has(root)) return true;
   return !group.passive && TRANSITIVE_VERBS.has(root) && !INTRANSITIVE_VERBS.has(root);
 }

@@ -131,7 +131,7 @@ function laterPlace(reading: Reading, action: Action, text: string, preposition:
   else if (object.possessor === action.subject) addRelation(reading, last, text, object);
   else {
     addRelation(reading, action.subject, text, object);
-    addRelation(reading, last, text, object, false, true);
+    if (preposition !== 'like') addRelation(reading, last, text, object, false, true);
   }
 }
 

@@ -14,7 +14,10 @@ export function takenUpObject(pronoun: string, actors: readonly Entity[], scene:
   });
   // "Steals a banana from a stand, and the vendor chases it": the animal that acts, then what is dealt with.
   const dealtWith = scene.actions.findLast(({ object }) => object !== null && fitting.includes(object));
+  // "A bowl with steam rising from it": from the bowl.
+  const whole = actors.map(({ possessor }) => possessor).find((entity) => entity !== null && fitting.includes(entity));
   return (
+    whole ??
     fitting.findLast((entity) => entity.class === 'animal' && entity.acts > 0) ??
     dealtWith?.object ??
     fitting.findLast((entity) => entity.class !== 'place') ??
@@ -30,7 +33,10 @@ export function takenUp(pronoun: string, known: readonly Entity[]): Entity | und
       return (entity.plural || entity.class === 'person') && entity.class !== 'body_part';
     return !entity.plural && entity.class !== 'person' && entity.class !== 'body_part';
   };
-  const candidates = known.filter(fits);
+  const fitting = known.filter(fits);
+  // "Smoke coming out of its chimney": smoke has none.
+  const solid = fitting.filter(({ class: kind }) => kind !== 'shapeless' && kind !== 'liquid');
+  const candidates = pronoun === 'its' && solid.length > 0 ? solid : fitting;
   const unlike = PERSON_PRONOUNS.has(pronoun)
     ? known.find((entity) => entity.class === 'animal' || entity.proper)
     : // "The head is turned so that it …": a limb, where there is nothing else.

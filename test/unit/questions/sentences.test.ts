@@ -31,6 +31,9 @@ describe('who does it', () => {
     ['Two players, one in red and one in white, jump for a ball', ['Are the players jumping for a ball?']],
     ['A kitten and a puppy sleep side by side', ['Are the kitten and the puppy sleeping side by side?']],
     ['The adventures of a sailor wearing a helmet', ['Is the sailor wearing a helmet?']],
+    ['A woman with long hair and a bag hikes up a hill', ['Is the woman hiking up the hill?'], ['Is the bag hiking?']],
+    ['A small green alien waves at a boy', ['Is the alien waving at a boy?'], ['Are there waves?']],
+    ['Rain falls on an umbrella held by a man', ['Is the umbrella held by a man?'], ['Is the rain held by a man?']],
     ['Both knees are bent he looks ahead', ['Is the person looking ahead?'], ['Are the knees bent the person?']],
   ]);
 });

@@ -198,7 +198,9 @@ export const NATURE_CHECKS: readonly EntityCheck[] = [
     text: '{does} {the} show garbled letters or symbols?',
   },
   {
-    heads: wordSet('hole, galaxy, nebula, planet, star, comet, meteor, eclipse, rainbow, crack, ripple, pattern, landscape'),
+    heads: wordSet(
+      'hole, galaxy, nebula, planet, star, comet, meteor, eclipse, rainbow, crack, ripple, pattern, landscape',
+    ),
     dimension: 'factual_consistency',
     kind: 'common_sense',
     polarity: 'positive',
