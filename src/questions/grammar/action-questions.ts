@@ -1,7 +1,7 @@
 import { contentWords } from './content-words.ts';
 import { alignment, type Draft, lateness } from './draft.ts';
 import { listOf } from './inflect.ts';
-import { FEMALE, MALE, PLACES } from './lexicon/nouns.ts';
+import { EVENTS, FEMALE, MALE, MEALS, PLACES } from './lexicon/nouns.ts';
 import { UNSEEN_VERBS } from './lexicon/verbs.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
@@ -26,6 +26,15 @@ const POSSESSING = new Set(['wear', 'have']);
 /** Verbs that ask for what follows them: "Are the clouds coming?" says too little. */
 const UNFINISHED = new Set('come go get put bring lead keep turn make use try look'.split(' '));
 
+const SHOWING = new Set('show contain depict feature include display reveal have resemble'.split(' '));
+
+/** "Are the arms keeping?", "Does the clock show?" ask for nothing. */
+function isBare({ root, object, place, verb, passive }: Action): boolean {
+  if ((SHOWING.has(root) || verb === 'looking') && object === null && place === null && !passive) return true;
+  const needs = UNFINISHED.has(root) && !/^(?:come|go|look|turn|try)$/u.test(root);
+  return needs && object === null && place === null && !passive && !verb.includes(' ');
+}
+
 /** "Is the man putting his hat?": where to is asked as well. */
 function isUnfinished({ subject, root, object, place, verb }: Action, { actions }: Scene): boolean {
   if (!UNFINISHED.has(root) || object === null || place !== null) return false;
@@ -41,18 +50,28 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     // "Words written on the board" that has them: said already.
     if (action.place !== null && action.place === action.subject.possessor && action.passive) return [];
     const negatedWear = POSSESSING.has(action.root) && action.negated && action.object !== null;
-    if (POSSESSING.has(action.root) && !negatedWear && action.object?.possessor === action.subject) return [];
+    const worn = POSSESSING.has(action.root) && action.object?.possessor === action.subject;
+    if (worn && !negatedWear && action.preposition !== 'as') return [];
     if (action.root === 'show' && action.passive && action.object === null && action.place === null) return [];
+    if (isBare(action)) return [];
     if (UNSEEN_VERBS.has(action.root) || isUnfinished(action, scene)) return [];
     const full = { ...actionQuestion(action, scene, wording), statement: action };
     const long = contentWords(full.text).length > MOST_WORDS;
     const { subject, preposition, place } = action;
     const drafts: Draft[] = [full];
-    if (action.negated || STATIVE.has(action.root) || UNFINISHED.has(action.root)) return drafts;
+    if (action.preposition === 'as' || action.negated || STATIVE.has(action.root) || UNFINISHED.has(action.root))
+      return drafts;
     if (action.passive && !POSTURES.has(action.root)) return drafts;
     if (long || action.manner.length > 0) drafts.push(doingQuestion(action, scene, wording));
     const apart = long || action.verb.includes(' ');
-    if (apart && action.object === null && preposition !== null && place !== null && isScenePlace(preposition, place))
+    if (
+      apart &&
+      !TOGETHER.test(action.verb) &&
+      action.object === null &&
+      preposition !== null &&
+      place !== null &&
+      isScenePlace(preposition, place)
+    )
       drafts.push(placeQuestion(subject, preposition, place, wording));
     if (!long) return drafts;
     // "Sweeping up sand with a broom": the broom is used.
@@ -61,6 +80,9 @@ export function actionQuestions(scene: Scene, wording: Wording): Draft[] {
     return drafts;
   });
 }
+
+/** What one cannot do alone. */
+const TOGETHER = /\b(?:each other|side by side|hand in hand|together|arm in arm|face to face|back to back)\b/u;
 
 /** More words that tell something than these ask for a doing and for what goes with it at once. */
 const MOST_WORDS = 4;
@@ -103,17 +125,19 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   // "Riding a skateboard down a street" is riding down a street; "pulling a net out of the water" needs the net.
   const object = place !== null && WAYFARING.has(action.root) ? null : action.object;
   const tail = [
-    object === null ? '' : mention(object, subject, wording),
+    object === null ? '' : action.preposition === 'as' ? wording.a(object) : mention(object, subject, wording),
     action.preposition === null || place === null
       ? ''
       : `${action.preposition} ${MATERIAL_VERBS.has(action.root) ? asMaterial(place, subject, scene, wording) : mention(place, subject, wording)}`,
     object === null && place === null ? action.manner.join(' ') : '',
   ].filter((part) => part !== '');
   const alike = action.root === 'look' && action.preposition === 'like';
-  const joint = /\beach other\b/u.test(action.verb) && !subject.plural ? subject.peers : [];
+  const joint = TOGETHER.test(action.verb) && !subject.plural ? subject.peers : [];
+  const one = place === subject && object === null;
   const all = [subject, ...joint].sort((a, b) => a.order - b.order);
   const who = listOf(all.map((entity) => wording.the(entity)));
-  const stative = (STATIVE.has(action.root) || alike) && !action.passive;
+  const meal = action.root === 'have' && object !== null && (EVENTS.has(object.head) || MEALS.has(object.head));
+  const stative = ((STATIVE.has(action.root) && !meal) || alike) && !action.passive;
   const start = stative
     ? `${joint.length > 0 ? 'Do' : wording.does(subject)} ${who} ${action.root}`
     : `${joint.length > 0 ? 'Are' : wording.is(subject)} ${who} ${action.passive && action.finite && DONE_TO.has(action.root) ? 'being ' : ''}${action.verb}`;
@@ -121,7 +145,9 @@ function actionQuestion(action: Action, scene: Scene, wording: Wording): Draft {
   return alignment({
     kind: 'action',
     polarity: action.negated ? 'negative' : 'positive',
-    text: `${[start, ...tail].join(' ')}?`,
+    text: one
+      ? `Is one ${wording.name(subject)} ${action.verb} ${action.preposition} another?`
+      : `${[start, ...tail].join(' ')}?`,
     slug: [wording.name(subject), action.verb, ...others.map((entity) => wording.name(entity))],
     about: subject,
     needs: [...all, ...others.filter((entity) => !entity.absent)],

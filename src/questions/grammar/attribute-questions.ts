@@ -8,7 +8,7 @@ import type { Wording } from './wording.ts';
 /** "Is the hat white?", "Are some of the balloons red?", "Is the woman smiling?". */
 export function attributeQuestions(scene: Scene, wording: Wording): Draft[] {
   return scene.attributes
-    .filter(({ entity, text }) => !entity.absent && !wording.name(entity).split(' ').includes(text))
+    .filter(({ entity, text }) => !entity.absent && !` ${wording.name(entity)} `.includes(` ${text} `))
     .map((attribute) => attributeQuestion(attribute, holderOf(attribute.entity, scene), wording));
 }
 

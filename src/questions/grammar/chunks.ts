@@ -6,7 +6,8 @@ import {
   PLACE_ADVERBS,
   RELATIONAL_NOUNS,
 } from './lexicon/closed-class.ts';
-import { type NounPhrase, readNounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { readNounPhrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
 
@@ -19,7 +20,7 @@ export type Chunk =
   | { type: 'adverb'; text: string; kind: 'direction' | 'place' | 'manner' }
   | { type: 'conjunction'; text: string }
   | { type: 'subordinator'; text: string }
-  | { type: 'relative' }
+  | { type: 'relative'; text: string }
   | { type: 'there' }
   | { type: 'not' }
   | { type: 'comma' };
@@ -72,7 +73,7 @@ function simpleChunk(token: Token): Chunk | null {
     case 'sub':
       return { type: 'subordinator', text: token.lower };
     case 'rel':
-      return { type: 'relative' };
+      return { type: 'relative', text: token.lower };
     case 'there':
       return { type: 'there' };
     default:
@@ -83,7 +84,10 @@ function simpleChunk(token: Token): Chunk | null {
 /** A preposition of one word or several, with relational nouns: "on the left side of". */
 function readPreposition(tokens: readonly Token[], start: number): { value: string; next: number } | null {
   const long = LONG.find(({ words }) => words.every((word, offset) => tokens[start + offset]?.lower === word));
-  if (long !== undefined) return { value: long.text, next: start + long.words.length };
+  // "Jumps up to block the ball".
+  const after = tokens[start + (long?.words.length ?? 0)];
+  const purpose = long?.text.endsWith(' to') === true && after?.pos === 'verb' && after.form === 'base';
+  if (long !== undefined && !purpose) return { value: long.text, next: start + long.words.length };
   const token = tokens[start];
   if (token?.pos !== 'prep') return null;
   if (PLACE_LEAD.has(token.lower)) {
@@ -162,7 +166,7 @@ function readAdjectives(tokens: readonly Token[], start: number): { value: Chunk
 
 function adverb(token: Token): Chunk {
   const kind =
-    DIRECTION_WORDS.has(token.lower) || DEGREE_ADVERBS.has(token.lower)
+    DIRECTION_WORDS.has(token.lower) || DEGREE_ADVERBS.has(token.lower) || token.lower.includes(' ')
       ? 'direction'
       : PLACE_ADVERBS.has(token.lower)
         ? 'place'

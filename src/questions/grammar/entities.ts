@@ -1,13 +1,14 @@
 import { isKindOf } from './hypernyms.ts';
-import { singular } from './inflect.ts';
+import { listOf, singular } from './inflect.ts';
 import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
 import { BODY_PARTS, MEDIA, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
-import { agrees, classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
-import { isContainer, type Modifier, type NounPhrase } from './phrases.ts';
+import { classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
+import { isContainer, type Modifier, type NounPhrase } from './noun-phrase.ts';
+import { OBJECT_PRONOUNS, PERSON_PRONOUNS, takenUp, takenUpObject } from './pronouns.ts';
 import type { Entity, Scene } from './scene.ts';
 
-const PLURAL_PRONOUNS = new Set('they them themselves their we us'.split(' '));
-const PERSON_PRONOUNS = new Set('he she him her hers himself herself his'.split(' '));
+/** Adjectives that ask for quality rather than tell one thing from another. */
+const LOOKS = /(?:detailed|beautiful|stunning|realistic|gorgeous|perfect|intricate)$/u;
 /** A name with what follows "of" has no more words than this. */
 const MOST_NAME_WORDS = 3;
 /** What a possessive without a named owner belongs to when the prompt only lists limbs. */
@@ -49,6 +50,18 @@ export class EntityRegistry {
     return [this.#add(phrase)];
   }
 
+  /** Several that make one place, as "the vase and the book" after "between". */
+  together(entities: readonly Entity[]): Entity {
+    const names = entities.map(
+      ({ name, proper, of }) => `${proper ? '' : 'the '}${name}${of === null ? '' : ` of ${of.name}`}`,
+    );
+    const all = newEntity(listOf(names), entities.at(-1)?.head ?? '', this.#scene.entities.length);
+    // A name of its own, that is said as it is; whether they are there is asked for each.
+    Object.assign(all, { proper: true, plural: true, within: entities[0] ?? null, mentions: 1 });
+    this.#scene.entities.push(all);
+    return all;
+  }
+
   /** "Two hands, one holding …, the other …": one of those of which there are two. */
   #memberOf(which: 'one' | 'other'): Entity | null {
     const all = this.#scene.entities.findLast((entity) => entity.plural && entity.count?.value === 2);
@@ -65,14 +78,8 @@ export class EntityRegistry {
 
   /** What "it", "they", "he", "his" stand for: the latest fitting entity, subjects of actions first. */
   antecedent(pronoun: string, actors: readonly Entity[] = []): Entity[] {
-    // "Slices carrots and adds them": an object is not the one who acts.
-    if (actors.length > 0 && /^(?:them|it|him|her)$/u.test(pronoun)) {
-      const others = this.#scene.entities.filter(
-        (entity) => !actors.includes(entity) && !entity.absent && entity.class !== 'body_part',
-      );
-      const object = others.findLast((entity) =>
-        pronoun === 'them' ? entity.plural : !entity.plural && (pronoun === 'it') !== (entity.class === 'person'),
-      );
+    if (actors.length > 0 && OBJECT_PRONOUNS.test(pronoun)) {
+      const object = takenUpObject(pronoun, actors, this.#scene);
       if (object !== undefined) return [object];
       if (pronoun === 'it') return [];
     }
@@ -82,19 +89,9 @@ export class EntityRegistry {
       return this.#group.length > 0 ? [...this.#group] : this.#scene.entities.slice(0, 1);
     if (/^(?:this|that|these|those)$/u.test(pronoun)) return this.#scene.entities.slice(-1);
     if (pronoun === 'your' || pronoun === 'my') return [this.impliedPerson()];
-    const fits = (entity: Entity): boolean => {
-      if (PERSON_PRONOUNS.has(pronoun)) return entity.class === 'person' && !entity.plural && agrees(pronoun, entity);
-      if (PLURAL_PRONOUNS.has(pronoun))
-        return (entity.plural || entity.class === 'person') && entity.class !== 'body_part';
-      return !entity.plural && entity.class !== 'person' && entity.class !== 'body_part';
-    };
-    const candidates = known.filter(fits);
-    const best =
-      candidates.findLast((entity) => entity.acts > 0 && entity.possessor === null) ??
-      candidates.find((entity) => entity.possessor === null) ??
-      candidates[0] ??
-      (PERSON_PRONOUNS.has(pronoun) ? known.find((entity) => entity.class === 'animal' || entity.proper) : undefined) ??
-      known[0];
+    const person = PERSON_PRONOUNS.has(pronoun);
+    if (person && known.every((entity) => entity.class === 'body_part')) return [this.impliedPerson()];
+    const best = takenUp(pronoun, known);
     return best === undefined ? [] : [best];
   }
 
@@ -108,6 +105,13 @@ export class EntityRegistry {
     for (const part of this.#scene.entities) if (isLoosePart(part)) this.own(part, entity, 'possessive');
     this.#scene.entities.unshift(entity);
     return entity;
+  }
+
+  /** A prompt of several limbs and nothing else means a person. */
+  meanPerson(): void {
+    const { entities } = this.#scene;
+    const limbs = entities.every(({ class: kind }) => kind === 'body_part');
+    if (entities.length > 1 && limbs && entities.some(isLoosePart)) this.impliedPerson();
   }
 
   /** Gives limbs that no phrase gave an owner to the one the prompt is about. */
@@ -174,6 +178,12 @@ export class EntityRegistry {
   }
 
   #find(phrase: NounPhrase, owner: Entity | null, marks: readonly string[]): Entity | undefined {
+    // "Halloween banners, set of four vertical halloween banners": the same banners.
+    const titled = this.#scene.entities.find(
+      ({ name, count, determiner, marks: own }) =>
+        name.toLowerCase() === phrase.name.toLowerCase() && count === null && determiner === null && own.length === 0,
+    );
+    if (phrase.group === 'set' && titled !== undefined) return titled;
     const fresh = phrase.determiner === 'a' || phrase.count !== null || phrase.determiner === 'another';
     if (phrase.determiner === 'another' || marks.includes('other') || marks.includes('second')) return undefined;
     const same = this.#scene.entities.filter(
@@ -183,6 +193,10 @@ export class EntityRegistry {
         (owner === null || entity.possessor === null || entity.possessor === owner) &&
         (compatible(entity.name, phrase.name) || phrase.name.toLowerCase() === phrase.head),
     );
+    // "…, extremely detailed woman": a look of the one that has been named.
+    const named = same.filter(({ plural, absent }) => !plural && !absent);
+    if (phrase.determiner === null && named.length === 1 && marks.length > 0 && marks.every((mark) => LOOKS.test(mark)))
+      return named[0];
     if (same.length === 0 && phrase.determiner === 'the' && !phrase.plural && marks.length === 0 && owner === null) {
       const kinds = this.#scene.entities.filter((entity) => isKindOf(entity, phrase.head));
       const [kind] = kinds;
@@ -210,7 +224,8 @@ export class EntityRegistry {
 
   #create(phrase: NounPhrase, owner: Entity | null, marks: readonly string[]): Entity {
     const entity = newEntity(phrase.name, phrase.head, this.#scene.entities.length);
-    entity.class = classOf(phrase.head, phrase.name, phrase.proper);
+    const kind = classOf(phrase.head, phrase.name, phrase.proper);
+    entity.class = phrase.placeName && (kind === 'thing' || kind === 'person') ? 'place' : kind;
     entity.plural = phrase.plural;
     entity.proper = phrase.proper;
     entity.determiner = phrase.determiner;

@@ -91,7 +91,9 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
   const number =
     count.text === 'dozens' || count.text === 'hundreds' || count.text === 'thousands'
       ? `${count.text} of`
-      : count.text;
+      : count.text === 'dozen'
+        ? 'a dozen'
+        : count.text;
   const name = `${number} ${wording.name(entity)}${entity.of === null ? '' : ` of ${wording.name(entity.of)}`}`;
   const owner = entity.possessor;
   const text =
@@ -114,12 +116,7 @@ function countQuestion(entity: Entity, wording: Wording): Draft | null {
 }
 
 function absence(entity: Entity, wording: Wording): Draft {
-  const any =
-    entity.plural ||
-    isMass(entity) ||
-    entity.determiner === 'no' ||
-    entity.determiner === null ||
-    entity.determiner === 'any';
+  const any = entity.plural || isMass(entity) || entity.determiner === null || entity.determiner === 'any';
   const name = any ? `any ${wording.name(entity)}` : wording.indefinite(entity);
   return alignment({
     kind: 'entity_absent',

@@ -10,6 +10,8 @@ export function joinPostures(drafts: readonly Draft[], { postures }: Scene): Dra
   for (const { first, second } of postures) {
     const start = result.find((draft) => draft.statement === first);
     const end = result.find((draft) => draft.statement === second);
+    // "Picks up a pen and draws a circle": two deeds.
+    if ('object' in first && first.object !== null && 'object' in second && second.object !== null) continue;
     const joined = start === undefined || end === undefined ? null : join(start, end);
     if (joined === null) continue;
     result = result.flatMap((draft) => (draft === start ? [joined] : draft === end ? [] : [draft]));

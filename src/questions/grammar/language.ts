@@ -17,6 +17,30 @@ const ENGLISH_WORDS = wordSet(
 
 const WORD = /\p{L}[\p{L}\p{M}']*/gu;
 
+/** Words and signs of programs and queries, which are no sentences. */
+const CODE = [
+  /\b(?:def|function|return|import|const|let|var|class|lambda|print|console|select|insert|update|drop|where|html|div|null|true|false)\b/iu,
+  /[=;{}<>]|\w\(|\[\w*\]/u,
+  /==|=>|;\s*$|;\s*\p{Lu}|\w\(\w*\)|\w\s*=\s*\S|":\s/mu,
+];
+
+/** Whether a text is a piece of a program rather than a description. */
+export function looksLikeCode(prompt: string): boolean {
+  return CODE.every((sign) => sign.test(prompt));
+}
+
+/** The description in a record that a program has written: `{"prompt": "a red car", "seed": 42}`. */
+export function promptOfRecord(text: string): string {
+  if (!/^\s*\{/u.test(text)) return text;
+  try {
+    const record: unknown = JSON.parse(text);
+    const prompt = typeof record === 'object' && record !== null && 'prompt' in record ? record.prompt : null;
+    return typeof prompt === 'string' ? prompt : text;
+  } catch {
+    return text;
+  }
+}
+
 /**
  * Whether a prompt can be read with English grammar: it is in Latin letters, and the function words of other languages
  * do not outnumber English ones. A prompt without any function word ("red car") counts as English unless its letters

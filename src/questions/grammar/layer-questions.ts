@@ -4,9 +4,9 @@ import type { Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
 const IN_BACKGROUND = /\bbackground$/u;
-/** So many entities of the front are compared with so many of the background. */
-const MOST_IN_FRONT = 2;
-const MOST_BEHIND = 2;
+/** So many entities of the front, the first ones, are compared with so many of the background. */
+const MOST_IN_FRONT = 1;
+const MOST_BEHIND = 3;
 
 /**
  * "Is the car in front of the wall?" where the wall is said to be in the background and the car is not: what is in the

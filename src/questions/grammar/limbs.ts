@@ -16,7 +16,7 @@ export function separateLimbs(tokens: readonly Token[]): Token[] {
     if (before === undefined) return [token];
     const sided = SIDES.test(token.lower) && next !== undefined && isLimb(next);
     const bare = isLimb(token) && before.pos === 'noun' && BODY_PARTS.has(before.root) && !before.possessive;
-    const ends = before.pos === 'noun' || before.pos === 'adv' || before.pos === 'verb';
+    const ends = (before.pos === 'noun' && !before.possessive) || before.pos === 'adv' || before.pos === 'verb';
     return bare || (sided && ends && !takesObject(before)) ? [makeToken(',', 'punct'), token] : [token];
   });
 }

@@ -9,7 +9,7 @@ import { makeToken, shownWord, type Token } from './tokens.ts';
 /** A name of one to four words, as artists are named, lower or upper case. */
 const NAME = String.raw`\p{L}[\p{L}'.-]*(?:\s+(?!and\b|in\b|on\b|with\b|at\b|of\b)\p{L}[\p{L}'.-]*){0,3}`;
 const STYLE_OF = new RegExp(
-  String.raw`(?:,\s*)?\b(?:in|with)\s+(?:(?:the|a)\s+)?(?:styles?|manner|aesthetic)\s+of\s+(${NAME}(?:\s+and\s+${NAME})?)|(?:,\s*)?\bin\s+((?:an?\s+|the\s+)?(?:[\p{L}-]+\s+){1,3}style)\b`,
+  String.raw`(?:,\s*)?\b(?:in|with)\s+(?:(?:the|a)\s+)?(?:styles?|manner|aesthetic)\s+of\s+(${NAME}(?:\s+and\s+${NAME})?)|(?:,\s*)?\bin\s+((?:an?\s+|the\s+)?(?:[\p{L}-]+\s+){1,3}style)\b(?!\s+(?!(?:and|with|of|by|in|on|at)\b)\p{L})`,
   'iu',
 );
 const BY_ARTIST = new RegExp(
@@ -17,6 +17,8 @@ const BY_ARTIST = new RegExp(
   'iu',
 );
 const TRENDING = /\btrending (?:on|in|at) (?:the )?(?:art ?station|deviant ?art|[a-z]+)(?: hq)?\b/iu;
+const PAINTED_IN =
+  /,?\s*\b((?:painted|drawn|rendered|done|sketched)\s+in\s+(?:watercolou?rs?|oils?|oil paint|gouache|acrylics?|ink|pastels?|charcoal|pencil|crayon|chalk))\b/iu;
 const RATIO = /(?:\b(?:in|with)\s+(?:an?\s+)?)?\baspect ratio(?: of| is)? (\d{1,2}:\d{1,2})\b/iu;
 const PLAIN_MEDIA = new Set('view scene shot video clip footage image picture film movie style landscape'.split(' '));
 
@@ -32,6 +34,11 @@ export function cutStyleOf(text: string): { text: string; styles: Style[] } {
     const names = match[1] === undefined ? [said.replace(/\s+style$/iu, '')] : said.split(/\s+and\s+/u);
     styles.push(...names.map((name): Style => ({ text: name, form: 'by' })));
     rest = `${rest.slice(0, match.index).trimEnd()}, ${rest.slice(match.index + match[0].length).trimStart()}`;
+  }
+  const painted = PAINTED_IN.exec(rest);
+  if (painted?.[1] !== undefined) {
+    styles.push({ text: painted[1], form: 'is' });
+    rest = `${rest.slice(0, painted.index).trimEnd()}, ${rest.slice(painted.index + painted[0].length).trimStart()}`;
   }
   const ratio = RATIO.exec(rest);
   if (ratio?.[1] !== undefined) {
@@ -54,6 +61,7 @@ export function takeStyles(sentence: readonly Token[]): { rest: Token[]; styles:
   const rest: Token[] = [];
   const pieces = split(tokens);
   let lastSigned: readonly Token[] | null = null;
+  let parted = false;
   for (const [index, piece] of pieces.entries()) {
     const alone = (pieces.length > 1 || piece.length <= 4) && !isUnfinished(rest, pieces.slice(index));
     const told = pieces
@@ -70,6 +78,7 @@ export function takeStyles(sentence: readonly Token[]): { rest: Token[]; styles:
     if (found !== null) {
       if (found.some((style) => style.form === 'by')) lastSigned = piece;
       styles.push(...found);
+      parted = true;
       continue;
     }
     styles.push(...takeTail(piece));
@@ -77,8 +86,11 @@ export function takeStyles(sentence: readonly Token[]): { rest: Token[]; styles:
     const medium = takeMedium(signed.rest);
     styles.push(...medium.styles, ...signed.styles);
     if (signed.styles.length > 0) lastSigned = piece;
-    if (rest.length > 0 && medium.rest.length > 0)
-      rest.push(...tokens.filter((token) => token.pos === 'punct').slice(0, 1));
+    const comma = tokens.find((token) => token.pos === 'punct');
+    // What a look stands between is no list: two commas part it.
+    if (rest.length > 0 && medium.rest.length > 0 && comma !== undefined)
+      rest.push(...(parted ? [comma, comma] : [comma]));
+    parted = false;
     rest.push(...medium.rest);
   }
   return { rest, styles: [...styles, ...known.styles] };
@@ -161,8 +173,10 @@ const HAD =
   /^(?:field|bokeh|flare|grain|glow|contrast|focus|details?|light|lighting|lights|blur|lens|composition|exposure|colou?rs?|tones?|palette|textures?|atmosphere|mood)$/u;
 
 function formOf(last: Token, words: readonly Token[]): Style['form'] {
+  // "Comic." asks for one.
+  if (words.length === 1 && /^(?:comic|cartoon)$/u.test(last.lower)) return 'a';
   if (SITES.test(last.lower) || (last.lower === 'style' && words.length > 1)) return 'by';
-  if (words.every((token) => token.pos === 'adj' || token.pos === 'adv')) return 'is';
+  if (words.every((token) => token.pos === 'adj' || token.pos === 'adv') || /doors$/u.test(last.lower)) return 'is';
   if (MEDIA.has(last.lower) || /^(?:print|cover|poster|wallpaper|artwork)$/u.test(last.lower))
     return last.lower === 'art' ? 'is' : 'a';
   if (last.lower === 'masterpiece') return 'a';
@@ -173,14 +187,14 @@ function formOf(last: Token, words: readonly Token[]): Style['form'] {
 /** "An award-winning pencil illustration of a fox" at the start of a piece: looks, and the fox remains. */
 function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] } {
   const keep = { rest: [...piece], styles: [] };
-  const at = piece.findIndex((token, index) => MEDIA.has(token.lower) && isMediumLink(piece[index + 1]));
+  const at = piece.findIndex((token, index) => MEDIA.has(mediumName(token)) && isMediumLink(piece[index + 1]));
   const lead = piece.slice(0, at);
   if (at < 0 || at > 6) return keep;
   if (lead.some((token) => !['det', 'adj', 'noun', 'name', 'num', 'adv', 'other', 'conj'].includes(token.pos)))
     return keep;
   if (lead[0]?.pos === 'det' && /^(?:the|this|that|these)$/u.test(lead[0].lower)) return keep;
   const medium = piece[at];
-  if (medium === undefined || medium.plural) return keep;
+  if (medium === undefined) return keep;
   const words = withDegrees(lead.filter((token) => token.pos !== 'det' && token.pos !== 'conj'));
   const vague = words.filter((token) => VAGUE_ADJECTIVES.has(token.lower));
   const rest = words.filter((token) => !vague.includes(token));
@@ -189,12 +203,21 @@ function takeMedium(piece: readonly Token[]): { rest: Token[]; styles: Style[] }
   const apart = rest.length > 2 ? rest.filter((token) => token.pos === 'adj') : rest.length > 1 ? looks : [];
   const telling = rest.filter((token) => !apart.includes(token));
   const styles = [...vague, ...apart].map((token): Style => ({ text: token.lower, form: 'is' }));
-  if (telling.length > 0 || !PLAIN_MEDIA.has(medium.lower)) {
-    const plain = PLAIN_MEDIA.has(medium.lower) && telling.every((token) => token.pos === 'adj');
+  if (telling.length > 0 || !PLAIN_MEDIA.has(mediumName(medium))) {
+    const plain = PLAIN_MEDIA.has(mediumName(medium)) && telling.every((token) => token.pos === 'adj');
     if (plain) styles.push(...telling.map((token): Style => ({ text: token.lower, form: 'is' })));
     else styles.push({ text: [...telling, medium].map((token) => shownWord(token)).join(' '), form: 'a' });
   }
   return { rest: piece.slice(at + 2), styles };
+}
+
+/** "photo" of "photos of dogs" at the start of a prompt. */
+function mediumName(token: Token): string {
+  return /^(?:photo|photograph|picture|image|painting|drawing|sketche?|illustration|portrait|cartoon)s$/u.test(
+    token.lower,
+  )
+    ? token.root
+    : token.lower;
 }
 
 /** "lifelike", "highly detailed". */

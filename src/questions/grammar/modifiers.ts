@@ -1,11 +1,15 @@
 import type { Chunk } from './chunks.ts';
 import { listOf } from './inflect.ts';
 import { COLOURS } from './lexicon/adjectives.ts';
-import { BODY_PARTS, CLOTHING } from './lexicon/nouns.ts';
+import { ABSTRACT_NOUNS, BODY_PARTS, CLOTHING, LIQUIDS, SHAPELESS, TIMES } from './lexicon/nouns.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { addAttribute, addLocation, type Reading } from './reading.ts';
 import type { Entity } from './scene.ts';
 
-const SPEEDS = /^(?:fast|slow|hard|high|low)$/u;
+/** More things than these of a list are not said to be in one place. */
+const MOST_TOGETHER = 4;
+
+const SPEEDS = /^(?:fast|slow|hard|high|low)(?:er)?$/u;
 
 /** "black white and blue" is one look. */
 function joinColours(words: readonly string[]): string[] {
@@ -16,7 +20,9 @@ function joinColours(words: readonly string[]): string[] {
 
 export function openPreposition(reading: Reading, text: string, chunks: readonly Chunk[], index: number): void {
   const state = reading.state;
-  const clause = text === 'as' && chunks[index + 1]?.type === 'noun' && chunks[index + 2]?.type === 'verb';
+  const before = chunks[index - 1];
+  const role = before?.type === 'verb' && /^(?:dress|disguise|use|serve|act|pose|work|know)$/u.test(before.verb.root);
+  const clause = text === 'as' && !role && chunks[index + 1]?.type === 'noun' && chunks[index + 2]?.type === 'verb';
   if (clause) {
     state.verb = null;
     state.copula = null;
@@ -32,6 +38,18 @@ export function openPreposition(reading: Reading, text: string, chunks: readonly
     addDress(reading, `in ${next.words.join(' and ')}`);
     return;
   }
+  if (next?.type === 'relative') {
+    // "A table on which there is a cup", "On which I can see …" of what was told before.
+    const known = state.nominal.length > 0 ? state.nominal : reading.registry.antecedent('it');
+    for (const object of known) state.leadRelations.push({ preposition: text, object });
+    return;
+  }
+  // "There is a cup, a fork, on a plate": all of the list are.
+  if (chunks[index - 1]?.type === 'comma' && state.items.length > 1 && !/^(?:with|of|by|for)$/u.test(text))
+    state.nominal = state.items;
+  // "We can see chairs, desks, curtains and pictures on the wall": the pictures are on it.
+  if (state.existential && state.nominal.length > MOST_TOGETHER && chunks[index - 1]?.type === 'noun')
+    state.nominal = state.nominal.slice(-1);
   if (next?.type !== 'noun' && next?.type !== 'adverb' && next?.type !== 'preposition') return;
   state.preposition = state.preposition === null || next === undefined ? text : `${state.preposition} ${text}`;
 }
@@ -40,9 +58,23 @@ export function openPreposition(reading: Reading, text: string, chunks: readonly
 function isScenery(chunks: readonly Chunk[], index: number): boolean {
   const noun = chunks[index + 1];
   const place = chunks[index + 2];
+  const back = chunks[index + 3];
+  const placed =
+    place?.type === 'preposition' &&
+    back?.type === 'noun' &&
+    /^(?:background|foreground|distance)$/u.test(back.phrase.name);
+  if (noun?.type === 'noun' && placed && noun.phrase.possessor === null) return true;
+  // "…, with palm trees swaying in the breeze".
+  const flowing = noun?.type === 'noun' && (LIQUIDS.has(noun.phrase.head) || SHAPELESS.has(noun.phrase.head));
+  const apart = chunks[index - 1]?.type === 'comma' || flowing;
+  const doing = place?.type === 'verb' && !place.verb.finite && !place.verb.passive && apart;
+  if (noun?.type === 'noun' && doing) return !isWorn(noun.phrase) && noun.phrase.possessor === null;
   if (chunks[index - 1]?.type !== 'comma' || noun?.type !== 'noun' || place?.type !== 'preposition') return false;
-  const worn = CLOTHING.has(noun.phrase.head) || BODY_PARTS.has(noun.phrase.head) || noun.phrase.quote !== null;
-  return !worn && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);
+  return !isWorn(noun.phrase) && noun.phrase.possessor === null && !/^(?:of|with|on it|in it)$/u.test(place.text);
+}
+
+function isWorn({ head, quote }: NounPhrase): boolean {
+  return CLOTHING.has(head) || BODY_PARTS.has(head) || quote !== null;
 }
 
 /** "dressed in black", "a woman in red". */
@@ -50,7 +82,10 @@ function addDress(reading: Reading, text: string): void {
   const state = reading.state;
   if (state.verb !== null && !state.verb.hasObject) {
     for (const action of state.verb.actions) action.verb = `${action.verb} ${text}`;
-  } else for (const subject of state.nominal) addLocation(reading, subject, text);
+  } else {
+    const unseen = state.nominal.every(({ head }) => ABSTRACT_NOUNS.has(head) || TIMES.has(head));
+    for (const subject of unseen ? state.subject : state.nominal) addLocation(reading, subject, text);
+  }
   state.colourTold = true;
 }
 
@@ -67,7 +102,7 @@ export function readAdjectives(reading: Reading, words: readonly string[], main:
     return;
   }
   if (state.verb !== null && words.every((word) => SPEEDS.test(word))) {
-    for (const action of state.verb.actions) action.manner = [...action.manner, ...words];
+    for (const action of state.verb.actions) action.manner = [...new Set([...action.manner, ...words])];
     return;
   }
   const owners = state.copula?.subjects ?? (state.verb !== null ? state.verb.subjects : state.nominal);
@@ -99,7 +134,7 @@ export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adve
   const state = reading.state;
   if (chunk.kind === 'manner') {
     if (state.verb !== null && (chunk.text.endsWith('ly') || SPEEDS.test(chunk.text))) {
-      for (const action of state.verb.actions) action.manner = [...action.manner, chunk.text];
+      for (const action of state.verb.actions) action.manner = [...new Set([...action.manner, chunk.text])];
     }
     return;
   }
@@ -111,8 +146,22 @@ export function readAdverb(reading: Reading, chunk: Extract<Chunk, { type: 'adve
   else {
     // "Eats food outside": the one who eats is outside.
     const told = state.verb !== null ? state.verb.subjects : state.existential ? state.subject : state.nominal;
-    for (const subject of state.copula?.subjects ?? told) addLocation(reading, subject, chunk.text);
+    for (const subject of state.copula?.subjects ?? told)
+      if (!placeWithin(reading, subject, chunk.text)) addLocation(reading, subject, chunk.text);
   }
+}
+
+/** "A tank with a fish inside": the fish is inside the tank, and no part of it. */
+function placeWithin({ scene, state }: Reading, part: Entity, text: string): boolean {
+  if (!/^(?:inside|underneath|nearby|around|above|below)$/u.test(text) || !state.nominal.includes(part)) return false;
+  const told = scene.relations.find(({ object, preposition }) => object === part && preposition === 'with');
+  const whole = part.owned === 'part' ? part.possessor : (told?.subject ?? null);
+  if (whole === null) return false;
+  scene.relations = scene.relations.filter((relation) => relation !== told);
+  Object.assign(part, { possessor: null, owned: null });
+  const preposition = text === 'nearby' ? 'near' : text;
+  scene.relations.push({ subject: part, preposition, object: whole, negated: false, secondary: false });
+  return true;
 }
 
 /** Adverbs of direction or place that no preposition took up: "the left leg is straight up". */

@@ -23,8 +23,9 @@ export function classOf(head: string, name: string, proper: boolean): EntityClas
   const word = head.toLowerCase();
   const whole = name.toLowerCase();
   if (VEHICLES.has(word)) return 'vehicle';
+  if (BODY_PARTS.has(whole)) return 'body_part';
   if (CLOTHING.has(word) || CLOTHING.has(whole)) return 'clothing';
-  if (BODY_PARTS.has(word) || BODY_PARTS.has(whole)) return 'body_part';
+  if (BODY_PARTS.has(word)) return 'body_part';
   // "Cake batter" plays no baseball.
   if (MASS_NOUNS.has(whole) && LIQUIDS.has(word)) return 'liquid';
   if (PEOPLE.has(word) || AGENT.test(word)) return 'person';

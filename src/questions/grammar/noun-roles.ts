@@ -1,9 +1,10 @@
 import { isLettering } from './entities.ts';
 import { withArticle } from './inflect.ts';
-import { BODY_PARTS } from './lexicon/nouns.ts';
+import { BODY_PARTS, EVENTS, MEALS } from './lexicon/nouns.ts';
 import { NEVER_TRANSITIVE } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
-import type { NounPhrase } from './phrases.ts';
+import { isLoosePart } from './new-entity.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { prepositionalObject } from './prepositional-phrases.ts';
 import { addAttribute, addLocation, addRelation, isLiving, type Reading, SHOWN_WITH } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
@@ -30,8 +31,16 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
     return next;
   }
   if (phrases[0]?.pronoun === 'each' && state.verb !== null) {
-    for (const action of state.verb.actions) action.verb = `${action.verb} each other`;
+    const preposition = state.preposition === null ? '' : `${state.preposition} `;
+    state.preposition = null;
+    for (const action of state.verb.actions) action.verb = `${action.verb} ${preposition}each other`;
     state.verb.hasObject = true;
+    state.nominal = state.verb.subjects;
+    return next;
+  }
+  if (state.preposition === 'by' && /sel(?:f|ves)$/u.test(phrases[0]?.pronoun ?? '')) {
+    // "Typing by itself" says who does it once more.
+    state.preposition = null;
     return next;
   }
   const back = backReference(reading, phrases);
@@ -41,8 +50,13 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
     return next;
   }
   const negated = state.negated || state.preposition === 'without';
+  // "There are leaves on the ground under them": the leaves are not under themselves.
+  const shown = state.existential && state.preposition !== null ? state.subject : [];
+  // "Melting the spoon next to it": the spoon is not next to itself.
+  const thing = state.preposition !== null && state.verb?.hasObject === true ? state.nominal : null;
+  const actors = thing ?? state.verb?.subjects ?? shown;
   const entities = phrases.flatMap((phrase) => {
-    const resolved = reading.registry.resolve(phrase, state.verb?.subjects ?? []);
+    const resolved = reading.registry.resolve(phrase, actors);
     const [carrier] = resolved;
     const text = phrase.quote === null ? undefined : reading.quotes[phrase.quote];
     if (text !== undefined && carrier !== undefined)
@@ -54,15 +68,21 @@ export function readObjects(reading: Reading, phrases: readonly NounPhrase[], ne
   state.definite = phrases.some(
     (phrase) => phrase.pronoun !== null || phrase.possessor !== null || phrase.determiner === 'the',
   );
+  if (state.preposition === 'as' && state.verb === null && state.nominal.length > 0) {
+    // "A cat as a gangster": it is one.
+    Object.assign(state, { preposition: null, copula: { subjects: state.nominal, negated: false } });
+  }
   const leads =
     state.preposition !== null && state.nominal.length === 0 && state.verb === null && state.copula === null;
   if (state.preposition !== null) prepositionalObject(reading, state.preposition, entities);
   else if (state.verb !== null && !state.verb.hasObject && !isNextLimb(reading, phrases))
     directObject(reading, entities);
+  else if (state.verb !== null && isGift(state.verb, state.nominal)) giveTo(state.verb, entities);
   else if (state.copula !== null) predicateNoun(reading, entities, phrases);
   else newSubject(reading, entities);
   state.preposition = null;
-  if (entities.length > 0 && !leads) state.nominal = entities;
+  // "A man with no shoes walking": the man walks.
+  if (entities.some(({ absent }) => !absent) && !leads) state.nominal = entities;
   return next;
 }
 
@@ -96,13 +116,30 @@ function isNextLimb(reading: Reading, phrases: readonly NounPhrase[]): boolean {
   );
 }
 
+const GIVING = new Set('give hand show bring offer throw pass buy send teach'.split(' '));
+
+/** "Gives his dog a bone": the one just named gets it. */
+function isGift({ group, actions }: NonNullable<Reading['state']['verb']>, nominal: readonly Entity[]): boolean {
+  const given = actions.every(({ object, place }) => object !== null && place === null && nominal.includes(object));
+  return GIVING.has(group.root) && !group.passive && given && nominal.every(isLiving);
+}
+
+function giveTo({ actions }: NonNullable<Reading['state']['verb']>, [gift]: readonly Entity[]): void {
+  if (gift === undefined) return;
+  for (const action of actions) Object.assign(action, { object: gift, preposition: 'to', place: action.object });
+}
+
 function newSubject(reading: Reading, entities: Entity[]): void {
   const state = reading.state;
   flushAdverbs(reading);
+  state.described = [];
+  state.joint = state.coordinated ? [...state.joint, ...state.subject] : [];
+  Object.assign(state, { told: false, coordinated: false });
   state.subject = entities;
   if (state.main.length === 0) state.main = entities;
   else if (state.listed) showWith(reading, state.main, entities);
   state.listed = false;
+  if (state.existential) state.items = [...state.items, ...entities];
   if (entities.length > 0) reading.registry.noteGroup(entities);
   state.verb = null;
   state.copula = null;
@@ -125,7 +162,11 @@ function directObject(reading: Reading, objects: readonly Entity[]): void {
   const verb = reading.state.verb;
   if (verb === null) return;
   verb.hasObject = true;
-  if (!verb.group.passive && NEVER_TRANSITIVE.has(verb.group.root)) return;
+  if (!verb.group.passive && NEVER_TRANSITIVE.has(verb.group.root)) {
+    // "Sitting a red light" lacks a preposition.
+    prepositionalObject(reading, /^(?:talk|speak|chat)$/u.test(verb.group.root) ? 'on' : 'at', objects);
+    return;
+  }
   const made: Action[] = [];
   for (const action of verb.actions) {
     for (const [index, object] of objects.entries()) {
@@ -134,9 +175,11 @@ function directObject(reading: Reading, objects: readonly Entity[]): void {
       if (index > 0) reading.scene.actions.push(own);
       made.push(own);
       if (action.negated) object.absent = object.mentions === 1;
+      // "Two robots shake hands": their own.
+      if (isLoosePart(object) && object.determiner === null) reading.registry.own(object, action.subject, 'possessive');
       if (verb.group.root === 'wear') reading.registry.own(object, action.subject, 'worn');
-      if (verb.group.root === 'have' && !isLiving(object) && object.class !== 'place')
-        reading.registry.own(object, action.subject, 'part');
+      const had = !isLiving(object) && object.class !== 'place' && !MEALS.has(object.head) && !EVENTS.has(object.head);
+      if (verb.group.root === 'have' && had) reading.registry.own(object, action.subject, 'part');
     }
   }
   verb.actions = made;

@@ -29,8 +29,12 @@ export function parsePrompt(prompt: string): Scene {
     scene.styles.push(...styles);
     readSentence(chunk(rest), context);
   }
+  context.registry.meanPerson();
   return withoutAbstracts(scene);
 }
+
+/** "Comes to life", "is full of joy": without where or what, these say nothing. */
+const UNFINISHED = new Set('come go get turn bring keep lead fill be feel seem add use lose capture tell'.split(' '));
 
 /** "600mm", "42 cm": measures of something, and no things. */
 const UNIT = /^(?:\d+(?:mm|cm|px|k|d|s|fps|bit|hz)?|x|xe|cms?|mm|px|k|kg|inch|fps|pixel|degree)$/u;
@@ -42,7 +46,9 @@ function isAbstract(entity: Entity): boolean {
 
 /** "A warm scene": nobody looks for a scene, but it is warm or not. */
 function isMood(entity: Entity): boolean {
-  return /^(?:scene|atmosphere|mood|ambiance|ambience)$/u.test(entity.name.toLowerCase());
+  return /^(?:scene|atmosphere|mood|ambiance|ambience|(?:art |visual |overall )?style|lighting|textures?|(?:colou?r )?palette)$/u.test(
+    entity.name.toLowerCase(),
+  );
 }
 
 /** "Changing colour" and "doing a trick" can be seen, "capturing the emotion" cannot. */
@@ -57,10 +63,12 @@ function withoutAbstracts(scene: Scene): Scene {
     ...scene,
     entities: scene.entities.filter(shown),
     attributes: scene.attributes.filter(({ entity }) => shown(entity) || isMood(entity)),
-    actions: scene.actions.filter(
-      ({ subject, object, place }) =>
-        shown(subject) && (place === null || shown(place)) && (object === null || shown(object) || isDone(object)),
-    ),
+    actions: scene.actions
+      .filter(({ subject, object }) => shown(subject) && (object === null || shown(object) || isDone(object)))
+      .filter(({ object, place, root }) => place === null || shown(place) || (object === null && !UNFINISHED.has(root)))
+      .map((action) =>
+        action.place === null || shown(action.place) ? action : { ...action, place: null, preposition: null },
+      ),
     relations: scene.relations.filter(({ subject, object }) => shown(subject) && shown(object)),
     locations: scene.locations.filter(({ subject }) => shown(subject)),
   };

@@ -1,3 +1,4 @@
+import { joinAdverbPhrases } from './adverb-phrases.ts';
 import { singular } from './inflect.ts';
 import { COLOURS, SHADES } from './lexicon/adjectives.ts';
 import {
@@ -26,26 +27,40 @@ import type { PartOfSpeech, Token } from './tokens.ts';
  * prompts drop articles and verbs, so what stands before and after has the last word here.
  */
 export function settlePartsOfSpeech(tokens: Token[]): void {
+  joinAdverbPhrases(tokens);
   for (const [index, token] of tokens.entries()) {
     if (token.pos === 'other') token.pos = closedClass(token);
     if (token.possessive && token.pos === 'noun') setPos(token, 'noun');
-    if (/^(?:each|both|all)$/u.test(token.lower) && tokens[index - 1]?.pos === 'aux') token.pos = 'adv';
+    const floating = /^(?:each|both|all)$/u.test(token.lower) && tokens[index - 1]?.pos === 'aux';
+    if (floating && !/^ha(?:s|ve|d)$/u.test(tokens[index - 1]?.lower ?? '')) token.pos = 'adv';
     if (/^(?:can|will|might|may)$/u.test(token.lower) && !leadsToVerb(tokens[index + 1])) setPos(token, 'noun');
     if (token.lower === 'each' && tokens[index + 1]?.lower === 'other') token.pos = 'pron';
     if (token.lower === 'other' && tokens[index - 1]?.lower === 'each') token.pos = 'adv';
+    const nextTag = tokens[index + 1]?.tags;
+    const graded = nextTag?.has('Adjective') === true || nextTag?.has('PastTense') === true;
+    if (token.lower === 'half' && (graded || tokens[index + 1]?.lower === 'full')) token.pos = 'adv';
+    // "The perfectly still lake".
+    const described = tokens[index - 1]?.lower.endsWith('ly') === true || tokens[index - 1]?.pos === 'det';
+    if (token.lower === 'still' && described && nextTag?.has('Noun') === true) token.pos = 'adj';
+    if (token.lower === 'level' && tokens[index + 1]?.lower === 'with') token.pos = 'adj';
     if (token.lower === 'that' && index > 0 && tokens[index - 1]?.pos === 'other') token.pos = 'rel';
   }
+  dropColourWord(tokens);
   joinNames(tokens);
   joinCompounds(tokens);
   let clauseHasVerb = false;
   /** Within "that …": whether the clause around it has its verb already. */
   let outer: boolean | null = null;
   for (const [index, token] of tokens.entries()) {
-    const after = tokens[index + 1]?.pos;
+    const skipped = tokens[index + 1]?.pos === 'adv' || tokens[index + 1]?.tags.has('Adverb') === true;
+    const after = tokens[index + (skipped ? 2 : 1)]?.pos;
     const newClause =
       token.pos === 'conj' && (after === 'det' || after === 'num' || after === 'poss' || after === 'pron');
+    if (token.lower === 'as') clauseHasVerb = false;
     if (token.pos === 'rel') outer = clauseHasVerb;
-    if (newClause || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel') clauseHasVerb = false;
+    const pronoun = token.pos === 'pron' && SUBJECT_PRONOUNS.test(token.lower);
+    if (newClause || pronoun || token.pos === 'punct' || token.pos === 'sub' || token.pos === 'rel')
+      clauseHasVerb = false;
     if (token.pos === 'other') settleOpenWord(tokens, index, clauseHasVerb);
     if (token.pos === 'aux' || (token.pos === 'verb' && (token.form === 's' || token.form === 'base'))) {
       clauseHasVerb = outer ?? true;
@@ -54,6 +69,9 @@ export function settlePartsOfSpeech(tokens: Token[]): void {
   }
   disambiguateClosed(tokens);
 }
+
+/** These can only be subjects: a new clause begins with them, even without a full stop. */
+const SUBJECT_PRONOUNS = /^(?:he|she|they|i|we)$/u;
 
 const STRAIGHT_ADVERBS = /^(?:(?:for|back|up|down|out|in)wards?|sideways|ahead|apart|together|halfway)$/u;
 
@@ -98,13 +116,10 @@ function disambiguateClosed(tokens: Token[]): void {
     if (token.pos === 'det' && /^(?:that|this|these|those)$/u.test(token.lower) && !nounFollows(tokens, index + 1))
       token.pos = 'pron';
     if (SHADES.has(token.lower) && next !== undefined && COLOURS.has(next.lower)) token.pos = 'adj';
-    if (
-      (token.lower === 'left' || token.lower === 'right') &&
-      token.pos === 'adj' &&
-      before?.lower === 'to' &&
-      next?.pos !== 'noun'
-    )
-      token.pos = 'noun';
+    // "To the right and …", but "the right and left arm".
+    const sides = next?.pos === 'conj' && tokens[index + 2]?.pos === 'adj';
+    const placed = before?.lower === 'to' || (before?.lower === 'the' && tokens[index - 2]?.pos === 'prep' && !sides);
+    if (side && token.pos === 'adj' && placed && !['noun', 'name', 'adj'].includes(next?.pos ?? '')) token.pos = 'noun';
     if (AUXILIARIES.has(token.lower) && /^(?:has|have|had|do|does|did)$/u.test(token.lower))
       settleFullVerb(token, next, tokens[index + 2]);
   }
@@ -132,6 +147,14 @@ function nounFollows(tokens: readonly Token[], start: number): boolean {
   const pos = tokens[start]?.pos;
   if (pos === 'adj' || pos === 'num' || pos === 'adv') return nounFollows(tokens, start + 1);
   return pos === 'noun' || pos === 'name' || pos === 'quote';
+}
+
+/** "A black color object" is black: the word for colour tells nothing more. */
+function dropColourWord(tokens: Token[]): void {
+  for (let index = tokens.length - 2; index > 0; index--) {
+    const coloured = COLOURS.has(tokens[index - 1]?.lower ?? '') && tokens[index + 1]?.pos === 'other';
+    if (coloured && /^colou?r(?:ed)?$/u.test(tokens[index]?.lower ?? '')) tokens.splice(index, 1);
+  }
 }
 
 /** What stands before a name and belongs to it. */

@@ -1,17 +1,17 @@
 import { PICTURE_PLACES } from './lexicon/closed-class.ts';
 import { TIMES } from './lexicon/nouns.ts';
-import type { NounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { addLocation, type Reading } from './reading.ts';
 
 /** Nouns that after a preposition say where or how, and are nothing to look for: "at waist level". */
 const PLACE_HEADS = new Set(
-  'level height angle position pose direction air midair side posture stance manner way fashion motion row line mid-air circle rest unison font cursive script pattern formation flight midflight motion action'.split(
+  'level height angle position pose direction air midair side posture stance manner way fashion motion row line mid-air circle rest unison half halves slow-motion font cursive script pattern formation flight midflight motion action'.split(
     ' ',
   ),
 );
 
 export const TIME_HEADS = new Set(
-  'end beginning start time moment while second minute hour first once least last same heart meantime process event case way presence wake making'.split(
+  'end beginning start time moment while second minute hour first once least last same heart meantime process event case way presence wake making year century decade era'.split(
     ' ',
   ),
 );
@@ -79,7 +79,7 @@ export function isTime(reading: Reading, phrase: NounPhrase): boolean {
   const preposition = reading.state.preposition;
   return (
     preposition !== null &&
-    ['at', 'in', 'during', 'on', 'before', 'after', 'by', 'under'].includes(preposition) &&
+    ['at', 'in', 'during', 'on', 'before', 'after', 'by', 'under', 'into', 'until'].includes(preposition) &&
     phrase.possessor === null
   );
 }
@@ -87,7 +87,7 @@ export function isTime(reading: Reading, phrase: NounPhrase): boolean {
 export function addTime(reading: Reading, phrase: NounPhrase): void {
   const preposition = reading.state.preposition;
   reading.state.preposition = null;
-  if (preposition === 'before' || preposition === 'after') return;
+  if (preposition !== null && /^(?:before|after|into|until)$/u.test(preposition)) return;
   const name = fullName(phrase);
   const text = phrase.determiner === 'a' ? `a ${name}` : name;
   if (!reading.scene.times.includes(text)) reading.scene.times.push(text);

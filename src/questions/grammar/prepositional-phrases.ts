@@ -1,7 +1,7 @@
-import { UNIQUE_NOUNS } from './lexicon/nouns.ts';
+import { EVENTS, UNIQUE_NOUNS } from './lexicon/nouns.ts';
 import { DIRECTIONAL_PREPOSITIONS } from './lexicon/verbs.ts';
 import { flushAdverbs } from './modifiers.ts';
-import { addRelation, isLiving, type Reading, type State } from './reading.ts';
+import { addRelation, isLiving, isOneOfMany, type Reading, type State } from './reading.ts';
 import type { Action, Entity } from './scene.ts';
 import { addSurface } from './written-text.ts';
 
@@ -23,6 +23,9 @@ const PLACED_BY = new Set(
 /** Their object is no thing that is somewhere: "does a wheelie". */
 const DEEDS = new Set(['do', 'perform', 'have', 'take']);
 
+/** What something has, shows or contains is where the sentence goes on to say, not what has it. */
+const HAVING_VERBS = new Set(['have', 'show', 'contain']);
+
 const HOLDING_VERBS = new Set('wear hold have carry show contain'.split(' '));
 
 /** Verbs of holding oneself in some way, which "with" and a limb go on to describe. */
@@ -32,15 +35,19 @@ const POSTURE_OR_STANCE =
 /** Prepositions of a way that something takes; without a verb, "moving" is understood. */
 const WAY_PREPOSITIONS = /^(?:through|into|onto|toward|towards|out of|past)$/u;
 
-export function prepositionalObject(reading: Reading, preposition: string, objects: readonly Entity[]): void {
+export function prepositionalObject(reading: Reading, preposition: string, named: readonly Entity[]): void {
   const state = reading.state;
   // "Stands before a wall" is in front of it.
   const posture = preposition === 'before' && POSTURE_OR_STANCE.test(state.verb?.group.root ?? '');
-  if (preposition === 'without' || (EMPTY_PREPOSITIONS.has(preposition) && !posture)) return;
+  const event = preposition === 'during' && state.verb !== null && named.every(({ head }) => EVENTS.has(head));
+  if (preposition === 'without' || (EMPTY_PREPOSITIONS.has(preposition) && !posture && !event)) return;
   if (preposition === 'with' || preposition === 'of') flushAdverbs(reading);
   const text = [...state.adverbs, preposition].join(' ');
   state.adverbs = [];
   const verb = state.verb;
+  // "Between a vase and a book" is one place.
+  const one = /^(?:in )?between$/u.test(preposition) && named.length > 1;
+  const objects = one ? [reading.registry.together(named)] : named;
   for (const object of objects) {
     if (addSurface(reading, preposition, object)) {
       state.afterQuote = null;
@@ -62,8 +69,32 @@ function verbObject(
   list: readonly (Entity | null)[],
 ): void {
   for (const action of [...verb.actions]) {
-    if (action.subject === object) continue;
-    if (object.class === 'body_part' && preposition === 'with' && POSTURE_OR_STANCE.test(action.root)) {
+    if (preposition === 'as' || preposition === 'during') {
+      // "Wears a bucket as a hat", "runs during a game".
+      if (object.mentions === 1 && preposition === 'as') object.within = action.subject;
+      const thing = preposition === 'as' ? action.object : null;
+      if (preposition === 'as' && thing === null && action.place === null) {
+        Object.assign(action, { preposition, place: object });
+        continue;
+      }
+      reading.scene.actions.push({ ...action, object: thing, preposition, place: object });
+      continue;
+    }
+    if (action.subject === object && !isOneOfMany(object)) continue;
+    const last = reading.state.nominal.at(-1);
+    // "Hands a flower to a girl in a coat": she wears it.
+    if (
+      preposition === 'in' &&
+      object.class === 'clothing' &&
+      last !== undefined &&
+      last !== action.subject &&
+      isLiving(last)
+    ) {
+      reading.registry.own(object, last, 'in');
+      return;
+    }
+    const stance = POSTURE_OR_STANCE.test(action.root) || action.subject.class === 'body_part';
+    if (object.class === 'body_part' && preposition === 'with' && stance) {
       turnToLimb(reading, action.subject, object);
       return;
     }
@@ -100,12 +131,13 @@ function laterPlace(reading: Reading, action: Action, text: string, preposition:
   else if (object.possessor === action.subject) addRelation(reading, last, text, object);
   else {
     addRelation(reading, action.subject, text, object);
-    addRelation(reading, last, text, object, false, true);
+    if (preposition !== 'like') addRelation(reading, last, text, object, false, true);
   }
 }
 
 function afterObject(reading: Reading, action: Action, text: string, preposition: string, object: Entity): void {
   const target = action.object;
+  const last = reading.state.nominal.at(-1);
   if (target === null) return;
   if (preposition === 'with' && object.class === 'body_part')
     withObject(reading, reading.state.nominal.at(-1) ?? target, object);
@@ -114,6 +146,7 @@ function afterObject(reading: Reading, action: Action, text: string, preposition
     reading.scene.actions.push({ ...action, preposition: text, place: object });
     addRelation(reading, reading.state.nominal.at(-1) ?? target, text, object);
   } else if (preposition === 'with' && isLiving(object)) addRelation(reading, action.subject, text, object);
+  else if (preposition === 'with' && last?.class === 'place' && last !== target) withObject(reading, last, object);
   else if (preposition === 'with' && !HOLDING_VERBS.has(action.root)) {
     reading.scene.actions.push({ ...action, preposition: text, place: object });
   } else if (preposition === 'with') withObject(reading, target, object);
@@ -124,9 +157,11 @@ function afterObject(reading: Reading, action: Action, text: string, preposition
   ) {
     reading.scene.actions.push({ ...action, preposition: text, place: object });
   } else {
-    const made = PLACED_BY.has(action.root);
-    if (!made) addRelation(reading, action.subject, text, object);
-    if (!DEEDS.has(action.root)) addRelation(reading, target, text, object, false, !made);
+    // "Spray-painting a bird on a wall" as well.
+    const made = PLACED_BY.has(action.root.split('-').at(-1) ?? '');
+    const having = HAVING_VERBS.has(action.root) && !isLiving(target);
+    if (!made && !having) addRelation(reading, action.subject, text, object);
+    if (!DEEDS.has(action.root) || having) addRelation(reading, target, text, object, false, !made && !having);
   }
 }
 
@@ -163,13 +198,22 @@ function nominalObject(
   if (owners.length === 0 && preposition !== 'of') state.leadRelations.push({ preposition: text, object });
 }
 
+/** Animals that are things. */
+const TOY = /^(?:teddy|toy|stuffed|plush|rubber)\b/iu;
+
 function withObject(reading: Reading, owner: Entity, object: Entity): void {
   // Everything has a sky above it.
   if (UNIQUE_NOUNS.has(object.head)) return;
   const part = object.class === 'body_part' || object.class === 'clothing';
   if (owner === object || (part && object.possessor !== null)) return;
-  if (object.class === 'clothing' && isLiving(owner)) reading.registry.own(object, owner, 'worn');
-  else if (isLiving(object) || (isLiving(owner) && object.class === 'place') || object.mentions > 1)
+  // "A man in a jacket with jeans": he wears them, not the jacket.
+  const wearer = owner.class === 'clothing' && owner.possessor !== null ? owner.possessor : owner;
+  if (object.class === 'clothing' && isLiving(wearer)) reading.registry.own(object, wearer, 'worn');
+  else if (
+    (isLiving(object) && !TOY.test(object.name)) ||
+    (isLiving(owner) && object.class === 'place') ||
+    object.mentions > 1
+  )
     addRelation(reading, owner, 'with', object);
   else if (object.possessor === null) reading.registry.own(object, owner, 'part');
   else addRelation(reading, owner, 'with', object);

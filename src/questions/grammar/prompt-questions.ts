@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { entityQuestions } from './entity-questions.ts';
 import { finishQuestions } from './finish.ts';
 import { joinPostures } from './join-postures.ts';
-import { looksEnglish } from './language.ts';
+import { looksEnglish, looksLikeCode, promptOfRecord } from './language.ts';
 import { layerQuestions } from './layer-questions.ts';
 import { hasWords, normalisePrompt, truncate } from './normalise.ts';
 import { parsePrompt } from './parse.ts';
@@ -19,15 +19,17 @@ import { Wording } from './wording.ts';
 
 /**
  * The questions that a prompt calls for, without those about the clip as a whole. Deterministic and pure.
- * A prompt that is not English gets one question that quotes it; one without words gets none.
+ * A prompt that is not English, or is code, gets one question that quotes it; one without words gets none.
  */
 export function promptQuestions(prompt: string): Question[] {
-  const text = normalisePrompt(prompt);
+  const said = promptOfRecord(prompt);
+  const text = normalisePrompt(said);
   if (!hasWords(text)) return [];
-  const questions = looksEnglish(text) ? grammarQuestions(text) : [];
+  const code = looksLikeCode(said);
+  const questions = looksEnglish(text) && !code ? grammarQuestions(text) : [];
   return questions.some((question) => question.dimension === 'text_to_video_alignment')
     ? questions
-    : [wholePromptQuestion(text)];
+    : [wholePromptQuestion(code ? said.replace(/[^\P{C}\n\t]/gu, '') : text)];
 }
 
 function grammarQuestions(text: string): Question[] {

@@ -1,5 +1,6 @@
 import { asMaterial, isMaterial, mention } from './action-questions.ts';
 import { alignment, type Draft, lateness } from './draft.ts';
+import { SHOWN_WITH } from './reading.ts';
 import type { Relation, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
 
@@ -10,6 +11,11 @@ export function relationQuestions(scene: Scene, wording: Wording): Draft[] {
   );
   const relations = scene.relations
     .filter(({ subject, object }) => !subject.absent && !object.absent)
+    // Whoever has something is shown with it.
+    .filter(
+      ({ subject, preposition, object }) =>
+        preposition !== SHOWN_WITH || (object.possessor !== subject && object.within === null),
+    )
     .filter(({ subject, preposition, object }) => !told.has(`${subject.order} ${preposition} ${object.order}`))
     .map((relation) => relationQuestion(relation, scene, wording));
   const locations = scene.locations

@@ -11,9 +11,9 @@ const ORDINARY: readonly { words: number; most: number }[] = [
   { words: 30, most: 13 },
 ];
 /** A longer prompt names about this many things to ask for per word. */
-const PER_WORD = 0.8;
+const PER_WORD = 0.6;
 /** However long the prompt. */
-const MOST = 42;
+const MOST = 30;
 /** So many questions about the main entities, beyond what the prompt says, have room beside those. */
 const SUBJECT_LEAST = 3;
 const SUBJECT_MOST = 5;

@@ -3,10 +3,13 @@ import type { Polarity, QuestionKind } from '../../domain/question.ts';
 import { alignment, type Draft } from './draft.ts';
 import { NATURE_CHECKS, TOUCHING } from './lexicon/entity-checks.ts';
 import { EVENTS, MEDIA } from './lexicon/nouns.ts';
-import { ANIMATE_VERBS } from './lexicon/verbs.ts';
+import { ANIMATE_VERBS, UNSEEN_VERBS } from './lexicon/verbs.ts';
 import { mainEntities } from './main-entities.ts';
 import type { Action, Entity, Scene } from './scene.ts';
 import type { Wording } from './wording.ts';
+
+/** What happens, moves. */
+const GOING_ON = new Set(['happen', 'occur']);
 
 /** Postures: what does them need not move. */
 const STILL_VERBS = new Set(
@@ -69,6 +72,15 @@ function lettering(scene: Scene): Draft[] {
   ];
 }
 
+function isStill(action: Action): boolean {
+  return STILL_VERBS.has(action.root) || isLikeness(action);
+}
+
+/** To look like something is nothing that one does. */
+function isLikeness({ root, preposition }: Action): boolean {
+  return root === 'look' && preposition === 'like';
+}
+
 function about(
   entity: Entity,
   wording: Wording,
@@ -119,7 +131,7 @@ function natural(entity: Entity, actions: readonly Action[], wording: Wording): 
   if (EVENTS.has(entity.head)) return null;
   const deeds = new Set(
     actions
-      .filter(({ subject, negated, passive }) => subject === entity && !negated && !passive)
+      .filter((action) => action.subject === entity && !action.negated && !action.passive && !isLikeness(action))
       .map(({ root }) => root.split(' ')[0] ?? ''),
   );
   const figure =
@@ -152,7 +164,12 @@ function fill(template: string, entity: Entity, wording: Wording): string {
 
 function moves(entity: Entity, actions: readonly Action[], wording: Wording): Draft | null {
   const active = actions.some(
-    (action) => action.subject === entity && !action.negated && !action.passive && !STILL_VERBS.has(action.root),
+    (action) =>
+      action.subject === entity &&
+      !action.negated &&
+      !action.passive &&
+      !isStill(action) &&
+      (!UNSEEN_VERBS.has(action.root) || GOING_ON.has(action.root)),
   );
   if (!active) return null;
   const text = `${wording.is(entity)} ${wording.the(entity)} visibly moving?`;

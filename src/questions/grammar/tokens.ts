@@ -66,6 +66,17 @@ export function makeToken(text: string, pos: PartOfSpeech, tags: readonly string
   };
 }
 
+/** "A man's tired face": the library takes the mark of the owner for "has" or "is". */
+function isOwnersMark(terms: readonly LibraryTerm[], index: number): boolean {
+  const owner = terms[index - 1];
+  const [look, thing] = [terms[index + 1], terms[index + 2]];
+  if (owner === undefined || !/\p{L}'s$/u.test(owner.text) || !/^(?:has|is)$/u.test(terms[index]?.implicit ?? ''))
+    return false;
+  const named = owner.tags.includes('Noun') && !owner.tags.includes('Pronoun');
+  const described = look?.tags.some((tag) => /^(?:PastTense|Participle|Adjective|Gerund)$/u.test(tag)) === true;
+  return named && described && thing?.tags.includes('Noun') === true && look?.post === ' ';
+}
+
 /** Splits a text into sentences of tokens; commas are tokens, hyphenated words are one token. `pos` is not settled yet. */
 export function tokenize(text: string): Token[][] {
   const document = nlp(text);
@@ -83,13 +94,18 @@ export function tokenize(text: string): Token[][] {
   for (const sentence of sentences) {
     let joined: { text: string; terms: LibraryTerm[] } | null = null;
     for (const [index, term] of sentence.terms.entries()) {
+      if (isOwnersMark(sentence.terms, index)) continue;
       const word = term.text === '' ? (term.implicit ?? '') : term.text;
       // "4k" comes as a number and a unit; the unit has no text of its own.
       if (term.text === '' && term.tags.includes('Unit')) {
         addBreaks(term.post);
         continue;
       }
-      const contracted = term.implicit !== undefined && sentence.terms[index + 1]?.text === '' && term.implicit !== '';
+      const contracted =
+        !isOwnersMark(sentence.terms, index + 1) &&
+        term.implicit !== undefined &&
+        sentence.terms[index + 1]?.text === '' &&
+        term.implicit !== '';
       const own = contracted && !sentence.terms[index + 1]?.tags.includes('Unit') ? (term.implicit ?? word) : word;
       joined =
         joined === null

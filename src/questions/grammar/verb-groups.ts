@@ -16,6 +16,8 @@ export interface VerbGroup {
   finite: boolean;
   /** "to get onto": a purpose. */
   purpose: boolean;
+  /** Its form goes with several: "are dancing", "dance". */
+  plural: boolean;
   /** Adverbs of manner: "slowly". */
   manner: string[];
   /** Adverb of degree: "slightly". */
@@ -43,6 +45,7 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
     negated: false,
     finite: false,
     purpose: false,
+    plural: false,
     manner: [],
     degree: '',
   };
@@ -58,6 +61,7 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
   for (; index < tokens.length; index++) {
     const token = tokens[index];
     if (token?.pos === 'aux') {
+      if (!sawAux) group.plural = /^(?:are|were|have|do)$/u.test(token.lower);
       sawAux = true;
       if (COPULAS.has(token.lower)) sawBe = true;
     } else if (token?.pos === 'neg') group.negated = true;
@@ -77,6 +81,7 @@ export function readVerbGroup(tokens: readonly Token[], start: number): { value:
     root: token.root,
     copula: false,
     finite: sawAux || active || token.form === 's' || token.form === 'base',
+    plural: group.plural || (!sawAux && token.form === 'base'),
     passive,
     phrase: passive ? token.lower : gerund(token.root),
   };
@@ -104,6 +109,10 @@ function leadsToVerb(tokens: readonly Token[], start: number): boolean {
 /** Takes in the verb that follows: "starts to run", "is seen walking", "trying to catch". */
 function extend(tokens: readonly Token[], next: number, group: VerbGroup): { value: VerbGroup; next: number } {
   const token = tokens[next];
+  if (token?.lower === 'ready' && group.root === 'get' && tokens[next + 1]?.lower === 'to') {
+    const ready = { ...group, root: 'ready', phrase: `${group.phrase} ready` };
+    return extend(tokens, next + 1, ready);
+  }
   if (token?.lower === 'to') {
     const inner = readVerbGroup(tokens, next);
     if (inner !== null && CATENATIVES.has(group.root)) {
@@ -114,7 +123,8 @@ function extend(tokens: readonly Token[], next: number, group: VerbGroup): { val
     }
     const main = tokens[next + 1];
     if (inner !== null && INTENTIONS.has(group.root) && main !== undefined && !group.passive) {
-      const rest = inner.value.copula ? 'be' : inner.value.root;
+      const particle = inner.value.phrase.split(' ').slice(1).join(' ');
+      const rest = inner.value.copula ? 'be' : `${inner.value.root} ${particle}`.trimEnd();
       return {
         value: { ...group, root: `${group.root} to ${rest}`, phrase: `${group.phrase} to ${rest}` },
         next: inner.next,

@@ -30,7 +30,9 @@ function writtenQuestion({ text, carrier, verb, surface }: WrittenText, wording:
       : carrier !== null && owner !== null && isLettering(carrier)
         ? `${wording.does(owner)} ${wording.the(owner)} have the ${carrier.name} ${quoted}?`
         : carrier === null
-          ? `Does ${quoted} appear in the clip?`
+          ? surface === null
+            ? `Does ${quoted} appear in the clip?`
+            : `Is ${quoted} ${surface.preposition} ${wording.a(surface.entity)}?`
           : `${wording.does(carrier)} ${wording.the(carrier)} ${verb ?? 'show'} ${quoted}?`;
   return alignment({
     kind: 'rendered_text',
@@ -46,18 +48,27 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   const subject = pictured(scene, wording);
   const of = subject === null ? '' : ` of ${subject}`;
   // "Is the picture of the woman noir?" where nothing is told that happens, else "Is the clip noir?".
-  const medium = scene.styles.find(({ text, form }) => form === 'a' && !text.includes(' '))?.text.toLowerCase() ?? null;
+  const medium =
+    scene.styles
+      .find(({ text, form }) => form === 'a' && !text.includes(' ') && !/masterpiece/iu.test(text))
+      ?.text.toLowerCase() ?? null;
   const short = subject !== null && subject.split(' ').length === 2;
   const whole =
     subject !== null ? `the ${short && medium !== null ? medium : 'picture'}${of}` : `the ${medium ?? 'clip'}`;
   const aside = (text: string) => contentWords(`${text} ${of}`).length > MOST_WORDS;
+  // "In the style of …" has words enough of its own: "the female" of "the fantasy female".
+  const head =
+    subject?.startsWith('the ') === true && !/ and | of /u.test(subject) ? `the ${subject.split(' ').at(-1)}` : null;
+  const painted = head === null ? 'the clip' : `the picture of ${head}`;
   return scene.styles.map(({ text, form }) =>
     alignment({
       kind: 'style',
       text:
         form === 'a'
-          ? `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${aside(text) ? '' : of}?`
-          : styleText(text, form, form === 'by' ? (short && !aside(text) ? `the picture${of}` : 'the clip') : whole),
+          ? isPluralMedium(text)
+            ? `Are these ${text}${aside(text) ? '' : of}?`
+            : `Is this ${MASS_MEDIA.test(text) ? text : withArticle(text)}${aside(text) ? '' : of}?`
+          : styleText(text, form, form === 'by' ? painted : whole),
       slug: [text],
       importance: VAGUE_ADJECTIVES.has(text.toLowerCase()) ? 58 : form === 'a' ? 82 : 72,
     }),
@@ -66,6 +77,10 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
 
 /** A question about a look leaves out what is pictured where it would ask for more words than these. */
 const MOST_WORDS = 3;
+
+function isPluralMedium(text: string): boolean {
+  return /(?:photo|photograph|picture|image|painting|drawing|sketch|illustration|portrait|cartoon)s$/iu.test(text);
+}
 
 const MASS_MEDIA = /(?:^|\s)(?:photography|art|footage|cgi|animation|calligraphy|anime|artwork)$/iu;
 
@@ -97,6 +112,8 @@ function styleText(text: string, form: Exclude<Style['form'], 'a'>, whole: strin
     case 'ratio':
       return `Is the aspect ratio ${text}?`;
     case 'has':
+      if (/lens$/iu.test(text)) return `Does ${whole} look shot with ${withArticle(text)}?`;
+      if (/engine$/iu.test(text)) return `Is ${whole} rendered in ${text}?`;
       return `Does ${whole} have ${text}?`;
     case 'is':
       return `Is ${whole} ${text}?`;

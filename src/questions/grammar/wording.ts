@@ -53,7 +53,9 @@ export class Wording {
     const of = entity.of;
     if (of === null || of.possessor !== null || of.of !== null) return '';
     const name = this.#inner(of);
-    return name.split(' ').length > (CONTAINER_NOUNS.has(entity.head) ? 2 : 1) ? '' : ` of ${name}`;
+    return name.replace(/^(?:an?|the) /u, '').split(' ').length > (CONTAINER_NOUNS.has(entity.head) ? 2 : 1)
+      ? ''
+      : ` of ${name}`;
   }
 
   /** As the prompt brings it in: "a corgi", "dogs", "water", "the sky", "his hat" as "the man's hat". */
@@ -73,7 +75,8 @@ export class Wording {
 
   /** "a corgi", "dogs", "water", "a group of people", "a cup of coffee". */
   indefinite(entity: Entity, adjectives: readonly string[] = []): string {
-    if (entity.proper && entity.determiner !== 'a') return this.name(entity);
+    if (entity.proper && entity.determiner !== 'a')
+      return entity.determiner === 'the' ? this.the(entity) : this.name(entity);
     const inner = entity.of === null ? '' : ` of ${this.#inner(entity.of)}`;
     if (this.showsGroup(entity))
       return `${article(entity.group ?? '')} ${entity.group} of ${[...adjectives, this.name(entity)].join(' ')}`;
@@ -112,7 +115,7 @@ export function isMass(entity: Entity): boolean {
     !entity.plural &&
     entity.determiner !== 'a' &&
     mass &&
-    !/^(?:city|community|balance|fence|entrance|audience|ambulance)$/u.test(entity.head)
+    !/^(?:city|community|fence|entrance|audience|ambulance)$/u.test(entity.head)
   );
 }
 

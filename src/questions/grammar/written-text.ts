@@ -1,8 +1,8 @@
 import { isLettering } from './entities.ts';
 import { TEXT_NOUNS } from './lexicon/nouns.ts';
-import type { NounPhrase } from './phrases.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { isLiving, type Reading } from './reading.ts';
-import type { Entity } from './scene.ts';
+import type { Entity, WrittenText } from './scene.ts';
 
 export const WRITING_VERBS = new Set(
   'say read spell show write print title label name call state display caption letter have'.split(' '),
@@ -14,7 +14,7 @@ export function addWrittenText(reading: Reading, phrase: NounPhrase): void {
   if (text === undefined) return;
   const verb = state.verb;
   const writing = verb !== null && !verb.hasObject && WRITING_VERBS.has(verb.group.root) ? verb : null;
-  const named = state.nominal.findLast(isLettering) ?? state.nominal[0] ?? state.subject[0];
+  const named = [...state.subject, ...state.nominal].findLast(isLettering) ?? state.nominal[0] ?? state.subject[0];
   const found = (writing !== null ? writing.subjects[0] : named) ?? null;
   const carrier = found?.of != null && TEXT_NOUNS.has(found.of.head) ? found.of : found;
   if (verb !== null) verb.hasObject = true;
@@ -29,12 +29,14 @@ export function addWrittenText(reading: Reading, phrase: NounPhrase): void {
     return;
   }
   const root = writing?.group.root ?? null;
-  reading.scene.texts.push({
+  const written: WrittenText = {
     text,
     carrier,
     verb: root === 'say' || root === 'read' || root === 'spell' ? root : null,
     surface: null,
-  });
+  };
+  reading.scene.texts.push(written);
+  state.loose = carrier === null ? written : null;
 }
 
 const SURFACE_PREPOSITIONS = /^(?:on|onto|in|into|inside|across|above|over|at|under|below|along)$/u;
@@ -42,6 +44,11 @@ const SURFACE_PREPOSITIONS = /^(?:on|onto|in|into|inside|across|above|over|at|un
 /** "The word “stop” on the door", "“stop” carved into the door": what follows a text says where it stands. */
 export function addSurface(reading: Reading, preposition: string, object: Entity): boolean {
   const state = reading.state;
+  const { loose } = state;
+  if (loose !== null && loose.verb !== null && loose.surface === null) {
+    loose.surface = { preposition: `${loose.verb} ${preposition}`, entity: object };
+    return true;
+  }
   const text = reading.scene.texts.at(-1);
   const carrier = state.afterQuote;
   if (text === undefined || carrier === undefined || text.surface !== null || !SURFACE_PREPOSITIONS.test(preposition))

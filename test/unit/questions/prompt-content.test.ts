@@ -191,7 +191,7 @@ describe('time, look and camera', () => {
   });
 
   it.each([
-    ['Aerial drone shot of a reef', 'Is the scene shown from the air?'],
+    ['Aerial drone shot of a reef', 'Is this an aerial drone shot?'],
     ['Close-up of a reef', 'Is this a close-up?'],
     ['Time-lapse of a reef', 'Is this a time-lapse?'],
   ])('%s', (prompt, text) => {

@@ -2,7 +2,7 @@ import type { CameraMove } from '../../../domain/question.ts';
 
 /**
  * Camera instructions. `pattern` is looked for in the prompt; `text` is the question, in which `$0` stands for what the
- * prompt says. Order matters: what is found is cut out before the next pattern looks.
+ * prompt says and `$1` for its first group. Order matters: what is found is cut out before the next pattern looks.
  */
 export interface CameraTerm {
   id: string;
@@ -162,6 +162,12 @@ export const CAMERA_TERMS: readonly CameraTerm[] = [
     move: 'moving',
   },
   {
+    id: 'film-stock',
+    pattern:
+      /\b(?:cinematic\s+)?(?:film\s+)?((?:shot|filmed|recorded|captured)\s+(?:on|in|with|using)\s+(?:an?\s+)?(?:(?:\p{L}|[\d.])+\s+){0,3}?(?:\d+\s?mm(?:\s+(?:film|lens))?|film|imax|vhs|camera|camcorder|smartphone|iphone|phone|gopro|dslr|lens))\b/iu,
+    text: 'Does the clip look $1?',
+  },
+  {
     id: 'following',
     pattern: new RegExp(
       `${CAMERA}(?:follows?|following|tracks?|tracking|trails?|chases?)(?:\\s+(?:along|behind))?\\b`,
@@ -182,19 +188,36 @@ export const CAMERA_TERMS: readonly CameraTerm[] = [
   {
     id: 'drone',
     pattern:
-      /\b(?:(?:a|an|the|cinematic|high)\s+)*(?:aerial(?:\s+drone)?|drone|helicopter|bird'?s[ -]eye)(?:\s+(?:camera|drone))?\s+(?:shot|view|footage|video|photography|perspective|angle)s?\b|\bseen from above\b|\bfrom a drone\b/iu,
-    text: 'Is the scene shown from the air?',
+      /\b(?:(?:a|an|the|cinematic|high)\s+)*(?:aerial(?:\s+drone)?|(?:fpv\s+)?drone|fpv|helicopter|bird'?s[ -]eye)(?:\s+(?:camera|drone))?\s+(?:shot|view|footage|video|photography|perspective|angle)s?\b/iu,
+    text: 'Is this a $0?',
+  },
+  {
+    id: 'from-above',
+    pattern:
+      /\b(?:(?:seen|viewed|shot|filmed|taken|shown)\s+)?from\s+(?:a\s+drone|the\s+air|directly\s+above|above|overhead)\b/iu,
+    text: 'Is the scene shown from above?',
+  },
+  {
+    id: 'from-side',
+    pattern: /\b(?:seen|viewed|shot|filmed|shown)\s+(from\s+(?:behind|below|the\s+(?:side|front|back|left|right)))\b/iu,
+    text: 'Is the scene shown $1?',
+  },
+  {
+    id: 'point-of-view',
+    pattern:
+      /\b(?:(?:seen|viewed|shot|filmed|taken|shown)\s+)?(from\s+the\s+(?:point\s+of\s+view|perspective|viewpoint|pov|eyes)\s+of\s+(?:an?\s+|the\s+|its\s+)?\p{L}+)\b/iu,
+    text: 'Is the scene shown $1?',
   },
   {
     id: 'close-up',
     pattern:
       /\b(?:(?:a|an|the|in|cinematic|tight|detailed|super)\s+)*(?:extreme\s+|medium\s+|macro\s+)?close-?\s?ups?(?:\s+(?:shot|view|portrait|photo|photograph|footage|video|angle))?\b/iu,
-    text: 'Is this a close-up?',
+    text: 'Is this a $0?',
   },
   {
     id: 'shot-size',
     pattern:
-      /\b(?:(?:a|an|the|in|cinematic)\s+)*((?:extreme\s+|ultra\s+)?(?:wide|medium|long|full|establishing|macro|wide-angle|full[ -]body|low[ -]angle|high[ -]angle|over[ -]the[ -]shoulder|overhead|top[ -]down|point[ -]of[ -]view|first[ -]person|pov|studio|eye[ -]level|worm'?s[ -]eye|dutch[ -]angle|panoramic))(?:\s+(?:camera|angle|lens))?\s+(?:shot|view|angle|perspective|footage|pov)s?\b/iu,
+      /\b(?:(?:a|an|the|in|cinematic)\s+)*((?:extreme\s+|ultra\s+)?(?:wide|medium|long|full|establishing|macro|wide-angle|full[ -]body|low[ -]angle|high[ -]angle|look[ -]up|looking[ -]up|over[ -]the[ -]shoulder|overhead|top[ -]down|point[ -]of[ -]view|first[ -]person|pov|studio|eye[ -]level|worm'?s[ -]eye|dutch[ -]angle|panoramic|front|side|rear|back|top|bottom|three[ -]quarter))(?:\s+(?:camera|angle|lens))?\s+(?:shot|view|angle|perspective|footage|pov)s?\b/iu,
     text: 'Is this a $0?',
   },
   {

@@ -52,22 +52,21 @@ export const VIEWER_PRONOUNS = wordSet('i, you, we, us, me');
 
 export const RELATIVES = wordSet('which, who, whom, whose, that');
 
-export const CONJUNCTIONS = wordSet('and, or, but, &, plus, nor, then, also');
+export const CONJUNCTIONS = wordSet('and, or, but, &, plus, nor, then, also, vs, versus');
 
 export const SUBORDINATORS = wordSet(
-  'while, when, where, because, since, though, although, whereas, so, if, whilst, than',
+  'while, when, where, because, since, though, although, whereas, so, if, whilst, than, until',
 );
 
 export const PREPOSITIONS = wordSet(`
   in, on, at, to, from, of, with, without, by, for, under, over, above, below, beneath, behind, beside, besides, between,
   among, amongst, amid, amidst, around, near, nearby, through, throughout, across, along, alongside, toward, towards,
   onto, into, inside, outside, against, past, off, up, down, upon, within, beyond, underneath, atop, aboard, during,
-  before, after, until, as, like, about, via, per, opposite, out, upside, unto, astride
+  before, after, as, like, about, via, per, opposite, out, upside, unto, astride, downhill, uphill
 `);
 
 /** Prepositions of several words, longest first where one begins another. */
 export const LONG_PREPOSITIONS: readonly string[] = [
-  'from the point of view of',
   'in the shape of',
   'in the form of',
   'to the left of',
@@ -87,6 +86,8 @@ export const LONG_PREPOSITIONS: readonly string[] = [
   'to right of',
   'parallel to',
   'parallel with',
+  'level with',
+  'in line with',
   'up to',
   'far from',
   'away from',
@@ -119,6 +120,15 @@ export const LONG_PREPOSITIONS: readonly string[] = [
   'made out',
   'full of',
   'filled with',
+  'rife with',
+  'teeming with',
+  'adorned with',
+  'decorated with',
+  'lined with',
+  'packed with',
+  'dotted with',
+  'crowded with',
+  'littered with',
   'covered in',
   'covered with',
   'covered by',
@@ -137,7 +147,7 @@ export const RELATIONAL_NOUNS = wordSet(`
 export const PICTURE_PLACES = wordSet(`
   foreground, background, distance, middle, center, centre, left, right, corner, top, bottom, front, back, frame, sides,
   left side, right side, far background, middle ground, midground, left corner, right corner, top left, top right,
-  bottom left, bottom right, upper left, upper right, lower left, lower right, side, rear, left hand side, right hand side
+  left half, right half, upper half, lower half, top half, bottom half, corners, bottom corners, top corners, bottom left, bottom right, upper left, upper right, lower left, lower right, side, rear, left hand side, right hand side
 `);
 
 /** Adverbs of place that end a clause and need no noun: "the trees outside", "a bird overhead". */
@@ -149,13 +159,13 @@ export const PLACE_ADVERBS = wordSet(
 export const DIRECTION_WORDS = wordSet(`
   forward, forwards, backward, backwards, upward, upwards, downward, downwards, sideways, straight, out, up, down, apart,
   together, back, ahead, outward, outwards, inward, inwards, left, right, away, above, below, behind, over, open, closed,
-  overhead, horizontally, vertically, diagonally, halfway
+  overhead, horizontally, vertically, diagonally, halfway, downhill, uphill
 `);
 
 /** Adverbs that say nothing a frame could show. */
 export const EMPTY_ADVERBS = wordSet(`
-  also, too, just, only, even, still, there, here, then, very, really, quite, so, much, now, already, again, maybe,
-  perhaps, probably, possibly, clearly, however, suddenly, finally, meanwhile, eventually, currently, simply, actually,
+  also, too, just, only, even, still, there, here, then, very, quite, so, much, now, already, again, maybe,
+  perhaps, probably, possibly, however, suddenly, finally, meanwhile, eventually, currently, simply, actually,
   seemingly, apparently, as well, well, yet, ever, never, always, often, sometimes, most, more, less, rather, pretty, once
 `);
 
@@ -169,5 +179,5 @@ export const NEGATIONS = wordSet("not, never, n't, nobody, nothing, none, nowher
 
 /** Adverbs of degree, which change what a picture must show: "slightly raised", "far apart". */
 export const DEGREE_ADVERBS = wordSet(
-  'slightly, almost, nearly, partially, partly, fully, completely, entirely, widely, far, mostly, highly, finely, directly, half, extremely, heavily, lightly, tightly, deeply, brightly, softly, barely, totally, perfectly, richly, densely, intricately, beautifully, elegantly, closely',
+  'slightly, almost, nearly, partially, partly, fully, completely, entirely, widely, far, mostly, highly, finely, directly, half, extremely, heavily, lightly, tightly, deeply, brightly, softly, barely, totally, perfectly, richly, densely, intricately, beautifully, elegantly, closely, really, incredibly, super, ultra, roughly',
 );

@@ -14,5 +14,7 @@ export const COMPOUNDS = wordSet(`
   drinking glass, measuring cup, steering wheel, diving board, hiking trail, boiling pot, light bulb, light house,
   light pole, light fixture, light switch, electric guitar, solar panel, soft drink, virtual reality, outer space,
   swing set, drum set, tea set, train set, chess set, film set, movie set, tv set, drum kit, stained glass, rubber duck,
-  milky way, flat screen, medical mask, spray paint, musical instrument, electric light, electric pole, street light
+  milky way, flat screen, medical mask, spray paint, musical instrument, electric light, electric pole, street light,
+  coral reef, gold rush, gold fish, amber light, rose gold, olive tree, olive oil, peach tree, orange juice, orange tree, gold medal, silver medal, silver spoon, dark matter, deep sea, roller coaster, ferris wheel, cherry blossom, cotton candy, light beam, light show, light source, dry ice, short film, wild flower,
+  wild animal, square dance, sweet potato, red carpet, black belt, blue whale, green tea, white shark, bald eagle, golden eagle, red panda, arctic fox, killer whale
 `);

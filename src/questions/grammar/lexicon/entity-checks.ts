@@ -198,6 +198,15 @@ export const NATURE_CHECKS: readonly EntityCheck[] = [
     text: '{does} {the} show garbled letters or symbols?',
   },
   {
+    heads: wordSet(
+      'hole, galaxy, nebula, planet, star, comet, meteor, eclipse, rainbow, crack, ripple, pattern, landscape',
+    ),
+    dimension: 'factual_consistency',
+    kind: 'common_sense',
+    polarity: 'positive',
+    text: '{does} {the} look like {one}?',
+  },
+  {
     classes: ['thing'],
     dimension: 'factual_consistency',
     kind: 'common_sense',

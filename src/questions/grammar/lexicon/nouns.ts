@@ -20,7 +20,8 @@ export const PEOPLE = wordSet(`
   commuter, customer, shopper, guest, host, hostess, neighbor, neighbour, visitor, audience, orchestra, choir, conductor, composer, rapper, trumpeter, saxophonist, cellist, flutist, harpist, juggler, acrobat,
   cheerleader, sprinter, golfer, bowler, fencer, rower, sailor, lifeguard, jogger, yogi, sumo, snowboarder, quarterback, striker, judge, lawyer, politician, president, mayor, soldier, guard, thief, burglar,
   robber, detective, agent, mermaid, fairy, elf, dwarf, giant, angel, demon, vampire, zombie, ghost, geisha, barbarian, ranger, sorcerer, sorceress, druid, monk, pilgrim, refugee, orphan, twin, grandparent,
-  aunt, uncle, cousin, husband, wife, fiancé, lover, gentleman, madam, dude, chap, lad, lass, girlfriend, boyfriend, schoolgirl, schoolboy, classmate, colleague, coworker, assistant, apprentice, intern
+  reporter, journalist, announcer, presenter, commentator, celebrity, cameraman, director, writer, poet, author, inventor, programmer, defender, midfielder, goalie, bodybuilder, granddaughter, grandson, grandchild, nephew, niece, protester, prisoner, outlaw, sheriff, sergeant, veteran, civilian, settler, miner, lumberjack, logger, skier, boatman,
+  passerby, passersby, onlooker, influencer, gamer, streamer, busker, skydiver, paraglider, mountaineer, blogger, aunt, uncle, cousin, husband, wife, fiancé, lover, gentleman, madam, dude, chap, lad, lass, girlfriend, boyfriend, schoolgirl, schoolboy, classmate, colleague, coworker, assistant, apprentice, intern
 `);
 
 export const ANIMALS = wordSet(`
@@ -43,7 +44,7 @@ export const BODY_PARTS = wordSet(`
   head, face, hair, beard, moustache, mustache, eye, eyebrow, ear, nose, mouth, lip, tooth, tongue, chin, cheek, forehead,
   neck, shoulder, arm, forearm, elbow, wrist, hand, palm, fist, finger, thumb, nail, chest, torso, body, waist, hip, belly,
   stomach, back, leg, thigh, knee, shin, calf, ankle, foot, heel, toe, tail, paw, claw, wing, feather, fur, mane, horn,
-  antler, beak, snout, trunk, tusk, fin, scale, hoof, whisker, skin, upper body, lower body, freckle, lap, jaw, buttock, spine, expression, smile, toe, nostril, eyelash, eyelid, temple, rib, thumb
+  antler, beak, snout, trunk, tusk, fin, scale, hoof, whisker, skin, upper body, lower body, freckle, lap, jaw, buttock, spine, expression, smile, toe, nostril, eyelash, eyelid, temple, rib, kneecap, knee cap
 `);
 
 /** Parts whose look is of interest by itself, not trivially there on every body. */
@@ -54,6 +55,7 @@ export const CLOTHING = wordSet(`
   heels, skate, glove, mitten, scarf, tie, bow tie, necktie, belt, hat, cap, beanie, helmet, hood, crown, tiara, headband,
   bandana, veil, mask, glasses, sunglasses, sunglass, goggles, goggle, watch, ring, necklace, bracelet, earring, jewelry, armor, armour,
   wig, backpack, swimsuit, bikini, wetsuit, pajamas, underwear, bra, spacesuit, headphones, headphone, overalls, overall,
+  hijab, burqa, niqab, headscarf, sarong, kilt, toga, lab coat, scrubs, harness, life jacket, visor, earmuffs, bowtie, suspenders, corset, stockings, flip-flops, loafer, moccasin, parka, windbreaker, tracksuit, jumpsuit, onesie, tank top, crop top, turtleneck, pullover, tunic, smock,
   turban, shawl, poncho, denim, trunks, jersey, attire, garment, garb, clothe, tutu, leotard, blazer, fedora, beret, bonnet, overcoat, trench coat
 `);
 
@@ -90,6 +92,11 @@ export const PLACES = wordSet(`
   slope, trail, path, world, environment, scene, area
 `);
 
+/** Places that one is on rather than in. */
+export const SURFACES = wordSet(
+  'beach, stage, road, street, highway, roof, rooftop, hill, mountain, island, court, track, bridge, shore, coast, pier, dock, balcony, porch, patio, sidewalk, pavement, trail, path, planet, moon, cliff, slope, farm, ranch, field, lawn, playground',
+);
+
 /** Last words of the names of places: "the Great Wall". */
 export const LANDMARKS = wordSet(
   'wall, tower, gate, arch, avenue, boulevard, falls, bay, peak, mount, pyramid, pyramids, statue, cathedral, mosque, shrine, pagoda, monument, hall, centre, center, district, quarter, county, state, states, kingdom, republic, coliseum, colosseum, opera, hotel, casino, skyline, forest, desert, reef, peninsula',
@@ -100,9 +107,12 @@ export const EVENTS = wordSet(
   'race, party, wedding, concert, parade, festival, game, match, show, performance, ceremony, battle, fight, event, celebration, competition, meeting, conversation, storm, accident, war, invasion, dance, routine, lesson, presentation, speech, picnic, feast, duel, chase, shot, serve, throw, jump, wheelie, wheely, stunt, trick, flip, somersault, action, scene, sale, photoshoot, rescue, journey, trip, tour, stroll, handshake, transfusion, selfie',
 );
 
+/** What one has by eating it. */
+export const MEALS = wordSet('breakfast, lunch, dinner, supper, brunch, meal, snack, drink, coffee, tea');
+
 /** Times and weathers, asked as "Is it …?". */
 export const TIMES = wordSet(
-  'sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
+  'season, sunset, sunrise, dawn, dusk, night, daytime, nighttime, noon, midday, midnight, twilight, morning, evening, afternoon, day, winter, summer, spring, autumn, golden hour, blue hour, magic hour, christmas, halloween, dark, night time, night-time, sundown, daybreak',
 );
 
 /** Nouns without a plural, asked as "Is there water?". Also things that exist once: "Is there a sky?" sounds odd. */
@@ -115,7 +125,7 @@ export const MASS_NOUNS = wordSet(`
   silver, copper, steel, concrete, marble, stone, clay, lava, ink, paint, foam, confetti, fruit, garlic, corn, popcorn, cake batter, pancake batter, waffle batter, cookie batter, muffin batter,
   scenery, nature, laundry, trash, garbage, rubbish, debris, gravel, pavement, asphalt, moss, ivy, bamboo,
   makeup, cotton, wool, silk, lace, wildlife, chaos, magic, motion, energy, fun, cream cheese, sushi, toast, broccoli, lettuce, spinach, bacon, seafood, silverware, cutlery,
-  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet
+  sunshine, water vapor, mayonnaise, ketchup, mustard, soil, grain, noise, information, anime, calligraphy, photography, footage, stuff, cardboard, weather, spray paint, earth, underwear, attire, poison, laughter, ash, gas, granite, chrome, vanilla, liquid, mystery, sorrow, joy, wonder, kelp, neon, plaster, iron, spray, fluff, spaghetti, beer foam, honey, cereal, luggage, artwork, technology, land, terrain, tennis, soccer, golf, rugby, hockey, cricket, volleyball, badminton, yoga, chess, poker, karate, judo, polo, ballet, cosplay, hail, mail, pottery, lava, cement, caramel, oatmeal, yogurt, dessert, bamboo, embroidery, knitwear, plywood, lumber, firewood, driftwood, sawdust, tinsel, glitter, slime, jelly, jam, garnish, parsley, basil, wheat, algae, coral, turf, rust, frost, sunlight, starlight, candlelight, firelight, backlight, haze, smog, drizzle, sleet, pollen, nectar, lipstick, signage, breakfast, lunch, dinner, papercraft, scaffolding, camouflage, upholstery, shrubbery, bubblegum, sap, plankton, oxygen, helium, cocoa, tobacco, chalk, graphite, resin, wax, soap, shampoo, toothpaste, nail polish, eyeliner, mascara, hardwood, ramen, tofu, granola, celery, kale, pesto, salsa, guacamole, hummus, curry, gelato, sorbet, whipped cream, icing, frosting, glaze, garb, apparel, footwear, headgear, eyewear, outerwear, swimwear, sportswear
 `);
 
 /** Parts of vehicles and devices: "the wheels" without an owner are those of the thing that was named. */
@@ -130,7 +140,7 @@ export const UNIQUE_NOUNS = wordSet(
 
 /** Nouns that only come in the plural. */
 export const PLURAL_ONLY = wordSet(
-  'people, glasses, sunglasses, goggles, jeans, pants, trousers, shorts, leggings, tights, scissors, clothes, pajamas, headphones, overalls, police, cattle, stairs, tweezers, pliers, binoculars, heels, eyeglasses, ruins, woods, trunks, fireworks, men, women, children, feet, teeth, mice, geese, poultry, oxen, sheep',
+  'people, passersby, glasses, sunglasses, goggles, jeans, pants, trousers, shorts, leggings, tights, scissors, clothes, pajamas, headphones, overalls, police, cattle, stairs, tweezers, pliers, binoculars, heels, eyeglasses, ruins, woods, trunks, fireworks, men, women, children, feet, teeth, mice, geese, poultry, oxen, sheep',
 );
 
 /** Words of measure and grouping: "a group of people" is about people. */
@@ -149,7 +159,7 @@ export const CONTAINER_NOUNS = wordSet(`
 export const MEDIA = wordSet(`
   photo, photograph, picture, image, painting, drawing, sketch, illustration, render, rendering, portrait, artwork, art,
   animation, cartoon, video, clip, footage, film, movie, shot, scene, view, closeup, close-up, photography, watercolor, watercolour, snapshot, screenshot,
-  still, selfie, landscape, timelapse, time-lapse, vlog, documentary, montage, concept art, vector, woodcut, engraving, etching, collage, comic, wallpaper, style, cgi, trailer
+  still, selfie, landscape, timelapse, time-lapse, vlog, documentary, montage, concept art, vector, woodcut, engraving, etching, collage, comic, wallpaper, tableau, depiction, vista, panorama, style, cgi, trailer
 `);
 
 /** Nouns in -ing that are things, not actions. */
@@ -180,5 +190,5 @@ export const PLURALS_LIKE_VERBS = wordSet(
 
 /** Nouns for what no picture can show; nothing is asked about them. */
 export const ABSTRACT_NOUNS = wordSet(
-  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage, history, meaning, solo, meantime, air, chaos, emotion, devastation, wonder, innocence, atmosphere, spirit, soul, heart of, significance, importance, harmony, focus, balance, speed, rhythm, intensity, strength, pride, anticipation, wind, breeze, function, concept, way, manner, fun, energy, sound, noise, voice, song, tune, melody, heat, warmth, gravity, trick, talent, skill, effort, ability, opportunity, culture, tradition, society, knowledge, wisdom, truth, freedom, future, past, present, era, age, moment',
+  'sense, feeling, emotion, mood, story, testament, blend, mixture, innocence, sorrow, resilience, devastation, conflict, ravage, beauty, tension, silence, essence, nostalgia, hope, joy, love, fear, awe, grace, power, attention, moment, memory, journey, adventure, experience, idea, presence, impression, serenity, tranquility, vibe, color, colour, time, reality, life, effect, detail, resolution, laughter, contrast, depth, hint, theme, end, beginning, happiness, sadness, excitement, curiosity, determination, elegance, drama, mystery, loss, peace, passage, history, meaning, solo, meantime, air, chaos, emotion, devastation, wonder, innocence, atmosphere, spirit, soul, heart of, significance, importance, harmony, focus, balance, speed, rhythm, intensity, strength, pride, anticipation, wind, breeze, function, concept, way, manner, fun, energy, sound, noise, voice, song, tune, melody, heat, warmth, gravity, trick, talent, skill, effort, ability, opportunity, culture, tradition, society, knowledge, wisdom, truth, freedom, future, past, present, size, height, width, era, age, moment',
 );

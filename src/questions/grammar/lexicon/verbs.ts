@@ -8,7 +8,8 @@ export const INTRANSITIVE_VERBS = wordSet(`
   grow, rise, set, emerge, approach, arrive, leave, enter, exit, gather, march, gallop, trot, jog, sprint, hop, leap, stroll, wander,
   kneel, crouch, squat, bow, stretch, bend, tilt, twist, turn, shake, tremble, graze, bark, perch, park, travel, sail,
   cruise, speed, race, zoom, move, pose, play, work, study, wait, meditate, sway, dangle, gaze, stare, look, point, reach, step,
-  tumble, erupt, billow, rush, stream, squirm, wag, flap, prance, stumble, lounge, flutter, orbit, vibrate, evaporate, freeze, boil, transform, morph, unfold, fade, appear, disappear, loom, stretch, tower, wheel, wrestle, argue, fight, celebrate, cheer, yawn, sneeze, breathe, relax, skateboard, snowboard, hunt, swirl, cascade, hike, cycle, go, come, begin, start, arrive, wake, wade, plunge, circle, stretch, spread, curl, spill, leak, bubble, steam, crumble, shatter, dissolve, vanish, peek, tiptoe, roam, dart, whirl, ripple, sizzle, sprout, stop, lunge, exhale, inhale, sigh, gasp, whisper, stagger, hurry, trudge, pour, glisten, shimmer, gleam, unfurl, collide, merge, rotate, nod, frown, grin, giggle, chat, sneak, skip, slip, trip, tower, stride, retreat, advance, return
+  tumble, erupt, billow, rush, stream, squirm, wag, flap, prance, stumble, lounge, flutter, orbit, vibrate, evaporate, freeze, boil, transform, morph, unfold, fade, appear, disappear, loom, stretch, tower, wheel, wrestle, argue, fight, celebrate, cheer, yawn, sneeze, breathe, relax, skateboard, snowboard, hunt, swirl, cascade, hike, cycle, go, come, begin, start, arrive, wake, wade, plunge, circle, stretch, spread, curl, spill, leak, bubble, steam, crumble, shatter, dissolve, vanish, peek, tiptoe, roam, dart, whirl, ripple, sizzle, sprout, stop, lunge, exhale, inhale, sigh, gasp, whisper, stagger, hurry, trudge, pour, glisten, shimmer, gleam, unfurl, collide, merge, rotate, nod, frown, grin, giggle, chat, sneak, skip, slip, trip, tower, stride, retreat, advance, return, battle, frolic, tread, rock, somersault, pirouette, meander, slither, scurry, scamper, prowl, pounce, paddle, wriggle, squint, shrug, duel, spar, swoop, plummet, hurtle, careen, skid, swerve, accelerate, levitate, teleport, blossom, wither, sprawl, recline, nap, doze, snore,
+  hiccup, cough, weep, sob, chuckle, chant, hum, whistle, applaud, clap, curtsy, mingle, converse, gossip, joke, shiver, sweat, smoulder, flare, glitter, twinkle, undulate, ooze, trickle, gush, seep, spurt, roar, howl, growl, meow, chirp, squawk, neigh
 `);
 
 export const TRANSITIVE_VERBS = wordSet(`
@@ -17,7 +18,9 @@ export const TRANSITIVE_VERBS = wordSet(`
   surround, fill, lift, raise, lower, drop, pick, put, place, play, shoot, build, make, fix, repair, brush, comb, tie, fold, wrap, spread, scoop,
   squeeze, crush, squish, break, smash, tear, rip, light, blow, spray, sprinkle, water, plant, dig, sweep, mop, iron, sew, knit, type, text, call,
   photograph, film, show, display, examine, inspect, grab, grip, toss, juggle, balance, attach, fasten, contain, include, feature, depict, illuminate, reflect, cast, cross,
-  pass, block, support, lick, bite, chew, sip, taste, smell, sniff, smoke, wield, swing, see, view, visit, explore, discover, reveal, enjoy, hunt, peel, roll, toast, decorate, polish, flip, stack, load, splash, swallow, devour, drag, tow, pilot, steer, operate, strum, press, tap, scratch, overlook, line, say, spell, fight, attack, greet, serve, deliver, sell, buy, climb, enter, leave, approach, shake, wave, wag, spin, have, create, produce, form, leave, melt, displace, lift, conduct, perform, play, tell, teach, wash, dip, pluck, sketch, take, give, make, get, bring, catch, keep, hit, send, find, lose, win, operate, pack, unwrap, wrap, share, receive, join, admire, release, launch, blow, unfold, ignite, hammer, pump, hand, destroy, add, offer, guide, use, mix, measure, adjust, arrange, collect, count, fasten, knead, tell, extend, inspire, replace, design, swirl, change, smear, scrub, wipe, stroke, polish, unlock, lock, greet, salute, spank, unzip, zip, hoist, crank, wrap, shuffle, deal, spin
+  pass, block, support, lick, bite, chew, sip, taste, smell, sniff, smoke, wield, swing, see, view, visit, explore, discover, reveal, enjoy, hunt, peel, roll, toast, decorate, polish, flip, stack, load, splash, swallow, devour, drag, tow, pilot, steer, operate, strum, press, tap, scratch, overlook, line, say, spell, fight, attack, greet, serve, deliver, sell, buy, climb, enter, leave, approach, shake, wave, wag, spin, have, create, produce, form, leave, melt, displace, lift, conduct, perform, play, tell, teach, wash, dip, pluck, sketch, take, give, make, get, bring, catch, keep, hit, send, find, lose, win, operate, pack, unwrap, wrap, share, receive, join, admire, release, launch, blow, unfold, ignite, hammer, pump, hand, destroy, add, offer, guide, use, mix, measure, adjust, arrange, collect, count, fasten, knead, tell, extend, inspire, replace, design, swirl, change, smear, scrub, wipe, stroke, polish, unlock, lock, greet, salute, spank, unzip, zip, hoist, crank, wrap, shuffle, deal, spin,
+  shape, mold, mould, sculpt, weave, demand, nip, rake, shovel, grate, whisk, blend, drain, rinse, soak, shave, groom, tickle, cuddle, embrace, caress, massage, rub, pat, poke, nudge, punch, slap, tackle, dribble, dodge, snatch, seize, clutch, clasp, grasp, cradle, heave, haul, carve, engrave, harvest, mow, shear, saddle, inflate, deflate, crack, ignore, avoid, mimic, imitate, navigate, inhabit, guard, protect, rescue, save, capture, trap, nuzzle, munch,
+  nibble, gobble, slurp, gulp, brew, garnish, unroll, erase, trace, scribble, doodle, compose, direct, train, instruct, entertain, befriend, accompany, escort, outrun, overtake, encounter, confront, defeat, slay, brandish, sharpen, gather, trade, exchange, swap
 `);
 
 /** A bare noun phrase after these is their object even where the article is missing. */
@@ -49,17 +52,22 @@ export const IRREGULAR_PARTICIPLES = wordSet(
 
 /** These never have an object; a bare noun phrase after one ("sitting a red light") lacks its preposition. */
 export const NEVER_TRANSITIVE = wordSet(
-  'sit, stand, lie, sleep, rest, kneel, crouch, squat, fall, smile, laugh, gaze, stare, look, wait, float, drift, hover, glow, go, come, arrive, appear, kneel, shine, happen',
+  'sit, stand, lie, sleep, rest, kneel, crouch, squat, fall, smile, laugh, gaze, stare, look, wait, float, drift, hover, glow, go, come, arrive, appear, kneel, shine, happen, talk, speak, chat',
 );
 
 /** Verbs with the particle that belongs to them: "picks up a ball". */
 export const PHRASAL_VERBS = wordSet(
-  'get off, get on, get up, sit down, stand up, turn around, pick up, put on, sweep up, take off, take out, scoop up, cut down, cut up, blow out, throw away, set up, turn on, turn off, lift up, hold up, hold out, chop up, pull up, pull out, open up, light up, put down, put away, blow up, dig up, hang up, try on, roll up, fill up, clean up, pour out, make up, pull down, push away, push up, take up, tear up, tear off, give out, dry off, lay down, wipe off, raise up, fold up, warm up, wake up, carve out',
+  'build up, get off, get on, get up, sit down, stand up, turn around, pick up, put on, sweep up, take off, take out, scoop up, cut down, cut up, blow out, throw away, set up, turn on, turn off, lift up, hold up, hold out, chop up, pull up, pull out, open up, light up, put down, put away, blow up, dig up, hang up, try on, roll up, fill up, clean up, pour out, make up, pull down, push away, push up, take up, tear up, tear off, give out, dry off, lay down, wipe off, raise up, fold up, warm up, wake up, carve out',
 );
 
 /** What limbs do; after a phrase in between they still belong to the limb the clause is about. */
 export const POSTURE_VERBS = wordSet(
   'bend, raise, fold, stretch, extend, lift, turn, tilt, spread, cross, twist, lean, reach, point, rest, hold, place, bow, angle, face',
+);
+
+/** What a person or an animal does as a whole, and no single limb. */
+export const WHOLE_BODY_VERBS = wordSet(
+  'stand, sit, walk, run, kneel, crouch, squat, jump, dance, balance, swim, sleep, jog, march, stroll, climb, ride, ski, skate, surf, laugh, shout, talk, speak, sing, eat, drink, cry, wait',
 );
 
 /** Past tenses that are no participles. */
