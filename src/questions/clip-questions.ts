@@ -6,7 +6,14 @@ import type { Polarity, Question, QuestionKind } from '../domain/question.ts';
  * like over time by its smoothness, and motion by how much there is, before all else; and a cut may be meant. With these weights
  * scores agree better with ratings than with equal ones.
  */
-const WEIGHTS: Partial<Record<QuestionKind, number>> = { clarity: 4, smoothness: 3, cut: 0.5, motion_present: 0.3 };
+const WEIGHTS: Partial<Record<QuestionKind, number>> = {
+  clarity: 4,
+  flicker: 2,
+  smoothness: 3,
+  freeze: 0.5,
+  cut: 0.5,
+  motion_present: 0.3,
+};
 
 function clipQuestion(dimension: Dimension, kind: QuestionKind, polarity: Polarity, text: string): Question {
   return {

@@ -6,8 +6,10 @@ export interface FrameBudget {
   stretchFrames: number;
   /** Decoded pixels in all, with those decoded only on the way from a key frame to a planned frame. Bounds the time. */
   maxDecodedPixels: number;
-  /** Frames that carry full-resolution luma, evenly spread. */
-  nativeFrames: number;
+  /** Frames that carry full-resolution luma, evenly spread: one in so many seconds of what is analysed, within these numbers. */
+  nativeEverySeconds: number;
+  leastNativeFrames: number;
+  mostNativeFrames: number;
   /** Side of the centre crop of full-resolution luma, in pixels. */
   nativeMaxSide: number;
   /** Pictures for the timeline that come with the frames, evenly spread. */
@@ -21,7 +23,10 @@ export const DEFAULT_BUDGET: FrameBudget = {
   stretchFrames: 30,
   // 300 frames of 4K, or 600 frames of 1080p with as many again decoded on the way.
   maxDecodedPixels: 2.5e9,
-  nativeFrames: 12,
+  // A defect of half a second is then seen at least twice.
+  nativeEverySeconds: 0.2,
+  leastNativeFrames: 12,
+  mostNativeFrames: 60,
   nativeMaxSide: 1280,
   stillsOnTheWay: 24,
   stillLongEdge: 512,

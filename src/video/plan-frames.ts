@@ -50,7 +50,11 @@ export function planFrames(timeline: Timeline, framePixels: number, budget: Fram
       durationSeconds: frameDuration(timeline, start + i),
     })),
   );
-  const natives = new Set(evenlySpread(frames.length, budget.nativeFrames));
+  const seconds = frames.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
+  const wanted = Math.round(seconds / budget.nativeEverySeconds);
+  const natives = new Set(
+    evenlySpread(frames.length, Math.min(budget.mostNativeFrames, Math.max(budget.leastNativeFrames, wanted))),
+  );
   const stills = new Set(evenlySpread(frames.length, budget.stillsOnTheWay));
   return {
     frames: frames.map((frame, i) => ({ ...frame, native: natives.has(i), still: stills.has(i) })),

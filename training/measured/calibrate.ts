@@ -14,7 +14,7 @@ const PENALTY = 0.1;
 /** The bias of an event is moved until no more than this share of good clips is called bad. */
 const FALSE_EVENTS = 0.02;
 /** Where nothing stands out, an event is at most this unlikely, and no more certain than the labels bear: bounds of −bias, in logits. */
-const SLOPES = [4, 8] as const;
+const SLOPES = [12, 24] as const;
 /** The same for the whole clip, over clean clips alone. */
 const FALSE_ALARMS = 0.05;
 
@@ -29,8 +29,6 @@ export type Tables = Readonly<Record<ModelSpec['labels'][number]['table'], Label
 interface Case extends Example {
   evidence: MeasuredEvidence;
   prompt: string;
-  /** Nothing is wrong with it. */
-  clean: boolean;
 }
 
 /**
@@ -39,15 +37,17 @@ interface Case extends Example {
  */
 export function calibrate(tables: Tables, version: string, leaveOut: string | null = null): Calibration {
   const kinds: Partial<Record<QuestionKind, Model>> = {};
+  const { clips, labels } = tables.defects;
+  const clean = clips.filter(({ clip }) => labels.get(clip.name)?.defect === 'clean').map(({ evidence }) => evidence);
   for (const spec of MODEL_SPECS) {
     const cases = casesOf(spec, tables);
     const used = cases.filter((found) => found.prompt !== leaveOut);
     if (used.length === 0) continue;
-    const model = withFewAlarms(spec, fitModel(spec, used), used);
+    const model = withFewAlarms(spec, fitModel(spec, used), clean);
     kinds[spec.kind] = {
       ...model,
-      ...(leaveOut === null ? validate(spec, cases) : NOT_VALIDATED),
-      ...fitEvents(spec, tables.defects, leaveOut),
+      ...(leaveOut === null ? validate(spec, cases, clean) : NOT_VALIDATED),
+      ...fitEvents(spec, tables, leaveOut),
       fittedTo: `${spec.labels.map(({ text }) => text).join('; ')} (${used.length} clips)`,
     };
   }
@@ -71,7 +71,6 @@ function casesOf(spec: ModelSpec, tables: Tables): Case[] {
       found.push({
         evidence,
         prompt: row.prompt ?? '',
-        clean: row.defect === 'clean',
         features: features.map((value) => value ?? 0),
         target,
         weight: 1,
@@ -106,22 +105,35 @@ function fitModel(spec: ModelSpec, cases: readonly Case[]): Pick<Model, 'bias' |
 }
 
 /** Fits the events of a model to damaged clips; without any there are none. */
-function fitEvents(spec: ModelSpec, { clips, labels }: LabelledTable, leaveOut: string | null): Pick<Model, 'events'> {
-  if (spec.events === undefined || clips.length === 0) return {};
-  const rows = clips.flatMap(({ clip, evidence }) => {
-    const row = labels.get(clip.name);
-    return row === undefined || (leaveOut !== null && row.prompt === leaveOut) ? [] : [{ row, evidence }];
-  });
-  return { events: spec.events.map((event) => fitEvent(spec.kind, event, rows)) };
+function fitEvents(spec: ModelSpec, { defects, ratings }: Tables, leaveOut: string | null): Pick<Model, 'events'> {
+  if (spec.events === undefined || defects.clips.length === 0) return {};
+  const rowsOf = ({ clips, labels }: LabelledTable) =>
+    clips.flatMap(({ clip, evidence }) => {
+      const row = labels.get(clip.name);
+      return row === undefined || (leaveOut !== null && row.prompt === leaveOut) ? [] : [{ row, evidence }];
+    });
+  const damaged = rowsOf(defects);
+  const rated = rowsOf(ratings);
+  return {
+    events: spec.events.map((event) => {
+      const { fineWithout } = event;
+      const fine = fineWithout === undefined ? [] : rated.filter(({ row }) => row[fineWithout] === 'no');
+      return fitEvent(spec.kind, event, damaged, fine);
+    }),
+  };
 }
 
-/** Damaged clips count as bad from medium strength on; good are clean ones, and those damaged in another dimension that the label calls good. */
+/**
+ * Damaged clips count as bad from medium strength on; good are clean ones, those damaged in another dimension
+ * that the label calls good, and rated ones that people call good.
+ */
 function fitEvent(
   kind: QuestionKind,
   event: EventSpec,
   rows: readonly { row: LabelRow; evidence: MeasuredEvidence }[],
+  rated: readonly { evidence: MeasuredEvidence }[],
 ): EventModel {
-  const { defects, scope, ...shape } = event;
+  const { defects, scope, fineWithout: _, ...shape } = event;
   const good = GOOD_IF_YES.has(kind) ? 'yes' : 'no';
   const dimension = rows.find(({ row }) => defects.includes(row.defect ?? ''))?.row.dimension;
   const examples = rows.flatMap(({ row, evidence }) => {
@@ -131,6 +143,10 @@ function fitEvent(
     const effect = effectOf(event, evidence);
     return effect === null ? [] : [{ features: [effect], target: damaged ? 1 : 0, weight: 1 }];
   });
+  for (const { evidence } of rated) {
+    const effect = effectOf(event, evidence);
+    if (effect !== null) examples.push({ features: [effect], target: 0, weight: 1 });
+  }
   const bad = examples.filter(({ target }) => target === 1).length;
   const fit = fitLogistic(
     examples.map((example) => ({
@@ -163,19 +179,17 @@ function effectOf(event: EventSpec, evidence: MeasuredEvidence): number | null {
 const GOOD_IF_YES: ReadonlySet<QuestionKind> = new Set(['clarity', 'exposure', 'colour', 'smoothness']);
 
 /** The model with its bias moved so that it calls few of the clean clips bad. */
-function withFewAlarms<Fitted extends Pick<Model, 'bias' | 'terms'>>(
+function withFewAlarms(
   { kind, alarms = FALSE_ALARMS }: ModelSpec,
-  model: Fitted,
-  cases: readonly Case[],
-): Fitted {
-  const sums = cases
-    .filter(({ clean }) => clean)
-    .map(({ features }) => features.reduce((sum, value, k) => sum + value * (model.terms[k]?.weight ?? 0), model.bias));
+  model: Pick<Model, 'bias' | 'terms'>,
+  clean: readonly MeasuredEvidence[],
+): Pick<Model, 'bias' | 'terms'> {
   const side = GOOD_IF_YES.has(kind) ? -1 : 1;
-  const worst = quantile(
-    sums.map((sum) => side * sum),
-    1 - alarms,
-  );
+  const sums = clean.flatMap((evidence) => {
+    const pYes = probability({ ...model, ...NOT_VALIDATED, fittedTo: '' }, evidence);
+    return pYes === null ? [] : [side * Math.log(pYes / (1 - pYes))];
+  });
+  const worst = quantile(sums, 1 - alarms);
   return worst === null || worst <= 0 ? model : { ...model, bias: rounded(model.bias - side * worst) };
 }
 
@@ -183,12 +197,12 @@ type Validation = Pick<Model, 'accuracy' | 'calibrationError' | 'clips'>;
 const NOT_VALIDATED: Validation = { accuracy: null, calibrationError: null, clips: null };
 
 /** Accuracy and calibration error when each clip is judged by a fit without its prompt. */
-function validate(spec: ModelSpec, cases: readonly Case[]): Validation {
+function validate(spec: ModelSpec, cases: readonly Case[], clean: readonly MeasuredEvidence[]): Validation {
   const predictions: Prediction[] = [];
   for (const prompt of new Set(cases.map((found) => found.prompt))) {
     const others = cases.filter((found) => found.prompt !== prompt);
     if (others.length === 0) continue;
-    const model: Model = { ...withFewAlarms(spec, fitModel(spec, others), others), ...NOT_VALIDATED, fittedTo: '' };
+    const model: Model = { ...withFewAlarms(spec, fitModel(spec, others), clean), ...NOT_VALIDATED, fittedTo: '' };
     for (const { evidence, target, weight, ...found } of cases)
       if (found.prompt === prompt) predictions.push({ pYes: probability(model, evidence) ?? 0.5, target, weight });
   }

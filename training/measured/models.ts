@@ -20,6 +20,8 @@ export interface EventSpec extends Omit<EventModel, 'bias' | 'weight'> {
   defects: readonly string[];
   /** Whether the defects last for a while or for the whole clip. */
   scope: 'window' | 'whole';
+  /** A column of the ratings in which a no says that a clip is good in this respect as well. */
+  fineWithout?: string;
 }
 
 /** A model to fit: its terms with the sign each weight must keep, and the labels it is fitted to. */
@@ -68,6 +70,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         shape: 'stretch',
         defects: ['flicker'],
         scope: 'window',
+        fineWithout: 'flicker_or_abrupt_change',
       },
     ],
   },
@@ -80,7 +83,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: -1 },
     ],
     penalty: 3,
-    alarms: 0.2,
+    alarms: 0.3,
     labels: [
       {
         table: 'ratings',
@@ -88,13 +91,6 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         toTarget: rating,
         leaveOutCuts: true,
         text: 'raters: temporal consistency',
-      },
-      {
-        table: 'defects',
-        column: 'smoothness',
-        toTarget: yesNo,
-        total: 40,
-        text: 'clean clips and clips with frames shuffled or dropped',
       },
     ],
     events: [
@@ -105,30 +101,29 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         shape: 'spikes',
         defects: ['dropped-frames', 'speed-jump'],
         scope: 'window',
-      },
-      {
-        signal: 'motion_continuity',
-        scale: LINEAR,
-        worse: 'low',
-        shape: 'stretch',
-        defects: ['shuffled-frames'],
-        scope: 'window',
+        fineWithout: 'flicker_or_abrupt_change',
       },
     ],
   },
   {
     kind: 'deformation',
     terms: [
+      { signal: 'subject_motion', statistic: 'median', scale: log(1), sign: 1 },
       { signal: 'frame_change', statistic: 'q25', scale: log(1), sign: 1 },
       { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
     ],
-    alarms: 0.25,
-    labels: [
-      { table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' },
-      { table: 'defects', column: 'deformation', toTarget: yesNo, total: 8, text: 'clean and warped clips' },
-    ],
+    alarms: 0.3,
+    labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
     events: [
-      { signal: 'local_burst', scale: log(0.1), worse: 'high', shape: 'peak', defects: ['pop'], scope: 'window' },
+      {
+        signal: 'local_burst',
+        scale: log(0.1),
+        worse: 'high',
+        shape: 'peak',
+        defects: ['pop'],
+        scope: 'window',
+        fineWithout: 'local_deformation',
+      },
     ],
   },
   {
@@ -166,7 +161,15 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     events: [
       // Noise hides detail, and looks like it.
       { signal: 'noise', scale: log(0.3), worse: 'high', shape: 'level', defects: ['noise'], scope: 'whole' },
-      { signal: 'sharpness', scale: LINEAR, worse: 'low', shape: 'stretch', defects: ['blur'], scope: 'window' },
+      {
+        signal: 'sharpness',
+        scale: LINEAR,
+        worse: 'low',
+        shape: 'stretch',
+        defects: ['blur'],
+        scope: 'window',
+        fineWithout: 'blurry_or_low_resolution',
+      },
     ],
   },
   {
@@ -192,7 +195,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         scope: 'window',
       },
       { signal: 'level_gaps', scale: log(0.1), worse: 'high', shape: 'stretch', defects: ['banding'], scope: 'window' },
-      { signal: 'level_gaps', scale: log(0.1), worse: 'high', shape: 'level', defects: ['banding'], scope: 'whole' },
+      { signal: 'level_gaps', scale: LINEAR, worse: 'high', shape: 'level', defects: ['banding'], scope: 'whole' },
     ],
   },
   {
@@ -202,7 +205,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'clipping', statistic: 'median', scale: log(5), sign: -1 },
       { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
     ],
-    penalty: 20,
+    penalty: 4,
     labels: [{ table: 'defects', column: 'exposure', toTarget: yesNo, text: 'clean clips made dark or blown out' }],
     events: [
       {
@@ -222,7 +225,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'colour_cast', statistic: 'median', scale: { type: 'outside', low: 0, high: 8 }, sign: -1 },
       { signal: 'contrast', statistic: 'median', scale: log(10), sign: 1 },
     ],
-    penalty: 20,
+    penalty: 8,
     labels: [{ table: 'defects', column: 'colour', toTarget: yesNo, text: 'clean clips washed out or tinted' }],
     events: [
       {

@@ -13,6 +13,10 @@ const LARGEST_SHARE = 0.5;
 const LEAST_READINGS = 8;
 /** Readings further apart than this many times the usual belong to different runs of frames. */
 const GAP = 1.5;
+/** Standard errors that are taken off: what noise alone would show in a short clip is no event. */
+const ERRORS = 2;
+/** Deviation of a normal distribution over the median of its absolute values. */
+const NORMAL = 1.4826;
 const MAX_FRAMES = 4;
 
 /** Something that a signal does for a while. */
@@ -115,7 +119,8 @@ function peakOf(points: readonly Point[]): Found | null {
 /**
  * The stretch inside a clip that differs most from the rest of it, by the likelihood-ratio statistic of a change of mean in an
  * interval, (mean inside − mean outside) · √(n·(N − n)/N); its effect is the level (median) inside less the larger of the
- * medians beside it, so that neither a slow drift nor single frames are one. Null where the clip is too short.
+ * medians beside it, so that neither a slow drift nor single frames are one, less
+ * two standard errors. Null where the clip is too short.
  * Source: scan statistics, Kulldorff, "A spatial scan statistic", Communications in Statistics 26 (1997), for normal values in
  * time.
  */
@@ -153,7 +158,14 @@ export function standingOut(
   const levelIn = (start: number, end: number): number =>
     levelOf(points.slice(Math.max(0, start), end).map(({ value }) => value)) ?? 0;
   const beside = Math.max(levelIn(from - reach, from), levelIn(to, to + reach));
-  return { effect: levelIn(from, to) - beside, from, to };
+  const error = noiseOf(points) * Math.sqrt(1 / (to - from) + 1 / reach);
+  return { effect: levelIn(from, to) - beside - ERRORS * error, from, to };
+}
+
+/** Robust standard deviation of the readings about their slow changes, from the differences of successive ones. */
+function noiseOf(points: readonly Pick<Point, 'value'>[]): number {
+  const differences = points.slice(1).map(({ value }, i) => Math.abs(value - (points[i]?.value ?? 0)));
+  return (NORMAL * (median(differences) ?? 0)) / Math.SQRT2;
 }
 
 /** Usual time from one reading to the next, in seconds. */

@@ -2,6 +2,11 @@ import type { EventModel, Model } from './calibration.ts';
 import { clearestEvent, type Event } from './events.ts';
 import { type MeasuredEvidence, probability } from './evidence.ts';
 
+/** A clip that is bad for a while is not as bad as one that is bad throughout: the most that such an event counts. */
+const PASSING = 0.65;
+/** From here on a bad answer tells of the event, even where the whole is no better. */
+const CLEAR = 0.9;
+
 /** An event and the model that found it. */
 export interface FoundEvent extends Event {
   model: EventModel;
@@ -35,11 +40,13 @@ export function judge(model: Model, badIsYes: boolean, evidence: MeasuredEvidenc
     })
     .filter((event) => event !== null)
     .sort((a, b) => b.probability - a.probability);
-  const pBad = 1 - events.reduce((fine, { probability: p }) => fine * (1 - p), 1 - throughout);
+  const counted = ({ probability: p, model: { shape } }: FoundEvent): number =>
+    shape === 'level' ? p : Math.min(PASSING, p);
+  const pBad = 1 - events.reduce((fine, found) => fine * (1 - counted(found)), 1 - throughout);
   return { pYes: badIsYes ? pBad : 1 - pBad, bad: pBad >= 0.5, throughout, event: events[0] ?? null };
 }
 
 /** The event that a bad answer is about; null where it is about the whole clip. */
 export function decidingEvent({ bad, throughout, event }: Judgement): FoundEvent | null {
-  return bad && event !== null && event.probability > throughout ? event : null;
+  return bad && event !== null && event.probability > Math.min(CLEAR, throughout) ? event : null;
 }

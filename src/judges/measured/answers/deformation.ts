@@ -7,7 +7,7 @@ import { factorsOf, withShown } from '../factors.ts';
 import { decidingEvent, judge } from '../judgement.ts';
 import { findStretches, type Stretch, toMoment, toMoments } from '../moments.ts';
 import { explain, plain } from '../words.ts';
-import { standOut, TOO_FEW, throughout } from './over-time.ts';
+import { standOut, TOO_FEW, throughout, worthALook } from './over-time.ts';
 
 /** How many times their usual level both local deformation and local jerk must reach, and for how many frames. */
 const WARP_RATIO = 2.5;
@@ -58,7 +58,7 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
       pYes,
       finding: 'What moves keeps its shape.',
       because: explain(false, withShown(factors, ['local_jerk'], evidence)),
-      moments: [],
+      moments: worthALook(evidence, pYes, 'motion_residual', 'part of the picture may change shape'),
       measurements,
     };
   const event = decidingEvent(judgement);

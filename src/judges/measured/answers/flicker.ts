@@ -5,7 +5,7 @@ import { factorsOf, withShown } from '../factors.ts';
 import { decidingEvent, judge } from '../judgement.ts';
 import { findStretches, outlierLevel, type Stretch, toMoment, toMoments } from '../moments.ts';
 import { explain, plain } from '../words.ts';
-import { standOut, TOO_FEW, throughout } from './over-time.ts';
+import { standOut, TOO_FEW, throughout, worthALook } from './over-time.ts';
 
 /** Flicker of parts, in levels, that nobody takes for grain. */
 const LOCAL_FLICKER_LEVELS = 25;
@@ -36,7 +36,7 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
       pYes,
       finding: 'Brightness and texture hold from frame to frame.',
       because: explain(false, withShown(evenness, ['local_flicker'], evidence)),
-      moments: [],
+      moments: worthALook(evidence, pYes, 'local_flicker', 'the picture may flicker'),
       measurements,
     };
   const event = decidingEvent(judgement);

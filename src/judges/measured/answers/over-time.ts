@@ -1,3 +1,4 @@
+import type { Moment } from '../../../domain/moment.ts';
 import { formatTimeRange } from '../../../domain/time.ts';
 import type { Answer, AnswerOrNot } from '../answer.ts';
 import type { MeasuredEvidence } from '../evidence.ts';
@@ -34,4 +35,12 @@ export function throughout(
 function outlierTop(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => b - a);
   return sorted[Math.floor(sorted.length / 10)] ?? Number.POSITIVE_INFINITY;
+}
+
+/** From this probability of the bad answer on, a good one points at the worst moment as well: it may be worth a look. */
+const WORTH_A_LOOK = 0.35;
+
+/** Where a good answer about change over time is least sure; nowhere when it is sure. */
+export function worthALook(evidence: MeasuredEvidence, pBad: number, id: string, label: string): Moment[] {
+  return pBad < WORTH_A_LOOK ? [] : throughout(evidence, [], id, label).moments;
 }

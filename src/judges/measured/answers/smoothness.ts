@@ -3,7 +3,7 @@ import { factorsOf, withShown } from '../factors.ts';
 import { decidingEvent, judge } from '../judgement.ts';
 import { toMoment } from '../moments.ts';
 import { explain, explainEvent } from '../words.ts';
-import { TOO_FEW, throughout } from './over-time.ts';
+import { TOO_FEW, throughout, worthALook } from './over-time.ts';
 
 export const smoothness: Answerer = (_question, evidence, calibration) => {
   const model = calibration.kinds.smoothness;
@@ -32,7 +32,7 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
     pYes,
     finding: 'Motion is even.',
     because: explain(false, withShown(factors, ['jitter'], evidence)),
-    moments: [],
+    moments: worthALook(evidence, 1 - pYes, 'motion_residual', 'the motion may jump'),
     measurements,
   };
 };
