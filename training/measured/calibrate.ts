@@ -184,6 +184,7 @@ function withFewAlarms(
   model: Pick<Model, 'bias' | 'terms'>,
   clean: readonly MeasuredEvidence[],
 ): Pick<Model, 'bias' | 'terms'> {
+  if (alarms === null) return model;
   const side = GOOD_IF_YES.has(kind) ? -1 : 1;
   const sums = clean.flatMap((evidence) => {
     const pYes = probability({ ...model, ...NOT_VALIDATED, fittedTo: '' }, evidence);

@@ -30,8 +30,8 @@ export interface ModelSpec {
   terms: readonly (Omit<Term, 'weight'> & { sign: 1 | -1 })[];
   /** Weight of the L2 penalty; more than the usual 0.1 where labels are few for the terms, or say less than pYes is to. */
   penalty?: number;
-  /** Share of clean clips that may be called bad; 0.05 unless labels say that people call good footage bad as well. */
-  alarms?: number;
+  /** Share of clean clips that may be called bad, 0.05 unless people call good footage bad as well; null where no answer is bad. */
+  alarms?: number | null;
   labels: readonly LabelSource[];
   events?: readonly EventSpec[];
 }
@@ -134,6 +134,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
     ],
     penalty: 2,
+    alarms: null,
     labels: [{ table: 'ratings', column: 'subject_moves', toTarget: yesNo, text: 'raters: subject moves' }],
   },
   {
@@ -143,6 +144,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'motion_persistence', statistic: 'median', scale: LINEAR, sign: 1 },
       { signal: 'local_jerk', statistic: 'max', scale: log(1), sign: 1 },
     ],
+    alarms: null,
     labels: [{ table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' }],
   },
   {

@@ -54,7 +54,7 @@ describe('defects turn their own answer', () => {
     ['clarity', { fine_detail: 12, grain: 3 }],
     ['noise', { noise: 9 }],
     ['compression', { blocking: 1.5 }],
-    ['compression', { banding: 60 }],
+    ['compression', { level_gaps: 0.9 }],
     ['exposure', { brightness: 15, contrast: 20 }],
     ['exposure', { brightness: 235, clipping: 60, contrast: 60 }],
     ['colour', { colour_cast: 45 }],
@@ -64,7 +64,7 @@ describe('defects turn their own answer', () => {
     ['flicker', { global_flicker: 9, unmatched: 20, jitter: 0.8 }],
     ['deformation', { change_concentration: 9, subject_motion: 30 }],
     ['freeze', { frame_change: 0.01 }],
-    ['cut', { unmatched: 60, layout_change: 0.4 }],
+    ['cut', { unmatched: 60, order_change: 0.4 }],
     ['motion_present', { layout_change: 0, frame_change: 0.1 }],
   ])('%s %o', async (kind, changes) => {
     const clean = await good(kind);
@@ -77,13 +77,19 @@ describe('defects turn their own answer', () => {
 describe('defects in a window are named with the window', () => {
   const cases: [QuestionKind, Changes][] = [
     ['flicker', { global_flicker: windowed(12, 0.05) }],
+    ['clarity', { sharpness: windowed(0.4, 0.7) }],
+    ['noise', { noise: windowed(5, 0.4) }],
+    ['compression', { blocking: windowed(0.6, 0.05) }],
+    ['compression', { level_gaps: windowed(0.9, 0.2) }],
+    ['exposure', { clipping: windowed(30, 0.5) }],
+    ['colour', { colour_cast: windowed(25, 2) }],
     ['flicker', { local_flicker: windowed(30, 0.4) }],
     ['freeze', { frame_change: windowed(0.05, 12) }],
     [
       'deformation',
       { local_deformation: windowed(90, 20), subject_motion: windowed(25, 5), local_jerk: windowed(3, 0.3) },
     ],
-    ['cut', { layout_change: (frame) => (frame === 50 ? 0.8 : 0.002), unmatched: (frame) => (frame === 50 ? 80 : 0) }],
+    ['cut', { order_change: (frame) => (frame === 50 ? 0.8 : 0.01), unmatched: (frame) => (frame === 50 ? 80 : 0) }],
   ];
   test.each(cases)('%s', async (kind, changes) => {
     const question = clipQuestion(kind);
@@ -97,10 +103,22 @@ describe('defects in a window are named with the window', () => {
     expect(verdict.reason).toMatch(/0:02\.\d/);
   });
 
+  test('a burst in one place is outlined, and what is beside it is not', async () => {
+    const verdict = await answer(clipQuestion('deformation'), { local_burst: (frame) => (frame === 50 ? 40 : 1.1) });
+    expect(verdict.pYes).toBeGreaterThan(0.5);
+    expect(verdict.moments[0]?.startSeconds).toBeCloseTo(2, 1);
+    expect(verdict.moments[0]?.frames).toEqual([50]);
+  });
+
+  test('a slow drift, and what goes on to the end, stand out for no while', async () => {
+    expect(await good('clarity', { sharpness: (frame) => 0.75 - 0.001 * frame })).toBeGreaterThan(0.5);
+    expect(await good('exposure', { clipping: (frame) => 0.5 + 0.04 * frame })).toBeGreaterThan(0.5);
+  });
+
   test('a cut alone is no flicker and no deformation', async () => {
     const at = (high: number, low: number) => (frame: number) => (frame === 50 ? high : low);
     const changes: Changes = {
-      layout_change: at(0.8, 0.002),
+      order_change: at(0.8, 0.01),
       unmatched: at(80, 0),
       global_flicker: (frame) => (frame === 49 || frame === 50 ? 30 : 0.05),
       local_deformation: at(900, 20),
@@ -140,7 +158,7 @@ describe('pYes', () => {
       'global_flicker',
       'local_flicker',
       'frame_change',
-      'layout_change',
+      'order_change',
       'unmatched',
       'local_deformation',
       'coarse_jitter',

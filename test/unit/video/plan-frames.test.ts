@@ -22,7 +22,7 @@ describe('planFrames', () => {
     const plan = planFrames(regular(300, 60), hd, DEFAULT_BUDGET);
     expect(plan).toMatchObject({ runs: 1, whole: true, decodedFrames: 300 });
     expect(plan.frames.map(({ index }) => index)).toEqual(Array.from({ length: 300 }, (_, i) => i));
-    expect(plan.frames.filter(({ native }) => native).length).toBe(DEFAULT_BUDGET.nativeFrames);
+    expect(plan.frames.filter(({ native }) => native).length).toBe(50);
     expect(plan.frames.filter(({ still }) => still).length).toBe(DEFAULT_BUDGET.stillsOnTheWay);
     expect(plan.frames[7]).toMatchObject({ timeSeconds: 7 / 30 });
     expect(plan.frames[7]?.durationSeconds).toBeCloseTo(1 / 30);
@@ -57,7 +57,9 @@ describe('planFrames', () => {
       maxAnalysisFrames: fc.integer({ min: 1, max: 700 }),
       stretchFrames: fc.integer({ min: 1, max: 60 }),
       maxDecodedPixels: fc.integer({ min: 1, max: 3e9 }),
-      nativeFrames: fc.integer({ min: 0, max: 20 }),
+      nativeEverySeconds: fc.double({ min: 0.01, max: 2, noNaN: true }),
+      leastNativeFrames: fc.integer({ min: 0, max: 20 }),
+      mostNativeFrames: fc.integer({ min: 20, max: 80 }),
       stillsOnTheWay: fc.integer({ min: 0, max: 40 }),
     });
     const clips = fc.record({
