@@ -68,15 +68,12 @@ describe('the measurement a reason quotes', () => {
     expect(await reason('colour', { colour_cast: 12 })).toMatch(
       /^Contrast and colours are lively\. colour_cast is 12 levels, above the usual 0–8 levels, but not enough to count\.$/,
     );
-    expect(await reason('compression', { banding: 5 })).toMatch(/banding is 5 %, above .*, but not enough to count\.$/);
+    expect(await reason('noise', { noise: 3 })).toMatch(/noise is 3 levels, above .*, but not enough to count\.$/);
     expect(await reason('cut', { unmatched: 12 })).toMatch(/unmatched is 12 %, above .*, but not enough to count\.$/);
     expect(await reason('flicker', { local_flicker: 8 })).toMatch(/local_flicker is 8 levels, above .*, but not/);
   });
 
-  test('is said to be within it but to count, or to count together, where none is beyond', async () => {
-    expect(await reason('smoothness', { coarse_jitter: 0.75, change_concentration: 3 })).toContain(
-      'coarse_jitter is 0.75, within the usual 0.2–0.77, but high enough to count.',
-    );
+  test('is said to count together with others where none is beyond it', async () => {
     expect(await reason('clarity', { fine_detail: 10, grain: 0.9 })).toMatch(
       /fine_detail (is )?10.*: none of these is worse than usual, but together they count\./,
     );
@@ -111,9 +108,15 @@ describe('the measurement a reason quotes', () => {
 
 describe('motion', () => {
   test('is worded by how likely it is, little, some or a lot', async () => {
-    const at = async (concentration: number, layout: number) =>
-      (await answers({ change_concentration: () => concentration, layout_change: () => layout })).get('motion_range');
-    const found = [await at(3, 0.001), await at(8, 0.02), await at(15, 0.3)];
+    const at = async (persistence: number, layout: number, jerk: number) =>
+      (
+        await answers({
+          motion_persistence: () => persistence,
+          layout_change: () => layout,
+          local_jerk: () => jerk,
+        })
+      ).get('motion_range');
+    const found = [await at(0.2, 0.001, 0.1), await at(0.5, 0.02, 1.5), await at(0.8, 0.3, 8)];
     expect(found.map((verdict) => verdict?.reason.split('.')[0])).toEqual([
       'There is little motion',
       'There is some motion, not a lot',
@@ -124,10 +127,10 @@ describe('motion', () => {
   });
 
   test('is explained by what the model read, the strongest first', async () => {
-    const much = await reason('motion_range', { change_concentration: () => 40, layout_change: () => 0.05 });
-    expect(much).toMatch(/change_concentration is 40 × on average; layout_change reaches 0\.05 in one frame of ten\.$/);
-    const little = await reason('motion_range', { change_concentration: () => 3, layout_change: () => 0 });
-    expect(little).toMatch(/layout_change reaches 0 in one frame of ten; change_concentration is 3 × on average\.$/);
+    const much = await reason('motion_range', { motion_persistence: () => 0.9, layout_change: () => 0.5 });
+    expect(much).toMatch(/layout_change reaches 0\.5 in one frame of ten; .*motion_persistence is 0\.9/);
+    const little = await reason('motion_range', { motion_persistence: () => 0.4, layout_change: () => 0 });
+    expect(little).toMatch(/\. layout_change reaches 0 in one frame of ten; /);
     expect(await reason('motion_present', {})).not.toContain('motion_amount');
   });
 });
@@ -141,13 +144,15 @@ describe('an answer near ½', () => {
         jitter: x,
         coarse_jitter: x,
         fine_detail: 10 * x,
-        noise: x,
-        blocking: x / 5,
+        noise: 3 * x,
+        blocking: x / 2,
         contrast: 40 * x,
         global_flicker: x,
         unmatched: 12 * x,
       },
-      { subject_motion: 10 * x, change_concentration: 4 * x, layout_change: x / 50 },
+      { subject_motion: 10 * x, change_concentration: 4 * x, layout_change: x / 50, order_change: x / 10 },
+      { local_jerk: 4 * x, layout_change: x / 10, motion_persistence: 0.2 + x / 5 },
+      { motion_persistence: x / 3, frame_change: (frame) => 2 + (frame % 2) * x },
       { clipping: 30 * x, colour_cast: 12 * x, frame_change: (frame) => 60 * x * (frame % 2) },
     ]);
     for (const changes of sweeps)
