@@ -21,7 +21,7 @@ export const count: Answerer = (question, { label }, evidence, { count: { pSame 
   const seen = evidence.seen(label);
   return {
     pYes,
-    reason: miss === 1 ? `${reason} It is off by one in one clip of eight.` : reason,
+    reason: miss === 1 ? `${reason} Counts are sometimes off by one.` : reason,
     moments: stretchesSeen(
       seen,
       evidence.frames,
