@@ -1,4 +1,6 @@
+import type { Box } from '../domain/box.ts';
 import type { PixelBox } from '../domain/track.ts';
+import type { Size } from './input-size.ts';
 
 const right = ({ x, width }: PixelBox): number => x + width;
 const bottom = ({ y, height }: PixelBox): number => y + height;
@@ -42,6 +44,15 @@ export function clampBox(box: PixelBox, width: number, height: number): PixelBox
     width: Math.max(0, Math.min(right(box), width) - x),
     height: Math.max(0, Math.min(bottom(box), height) - y),
   };
+}
+
+/** The part of a box that lies within a frame, as shares of the frame. */
+export function boxInFrame(box: PixelBox, { width, height }: Size): Box {
+  const inside = clampBox(box, width, height);
+  const x = inside.x / width;
+  const y = inside.y / height;
+  // Rounding must not lead beyond the edge.
+  return { x, y, width: Math.min(1 - x, inside.width / width), height: Math.min(1 - y, inside.height / height) };
 }
 
 /** Of things that overlap by more than `most`, the one with the best score; best first (greedy non-maximum suppression). */

@@ -81,6 +81,8 @@ export const questionSchema = z.object({
   cameraMove: z.enum(CAMERA_MOVES).optional(),
   /** For questions of how many: the number that "yes" would confirm; absent where it is not exact ("several"). */
   count: z.int().positive().optional(),
+  /** For questions of written text: the words that "yes" would confirm. */
+  quote: z.string().min(1).optional(),
 });
 
 export type Question = z.infer<typeof questionSchema>;

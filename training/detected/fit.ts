@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../../cli/files-below.ts';
 import { PROJECT_ROOT } from '../../cli/paths.ts';
+import { CALIBRATION } from '../../src/judges/detected/calibration.ts';
 import { fitCount } from './fit-count.ts';
 import { fitPresence } from './fit-presence.ts';
 import { labelledLooks } from './labelled-looks.ts';
@@ -11,7 +12,8 @@ import { labelledLooks } from './labelled-looks.ts';
 // Only clips that labels/people-and-things.csv names are used.
 
 const looks = await labelledLooks(process.argv.slice(2).flatMap((folder) => filesBelow(folder)));
-const calibration = { version: '1', presence: fitPresence(looks), count: fitCount(looks) };
+// What the text reader is worth is measured by test/bench/text.
+const calibration = { version: '2', presence: fitPresence(looks), count: fitCount(looks), text: CALIBRATION.text };
 const target = join(PROJECT_ROOT, 'src/judges/detected/calibration.json');
 writeFileSync(target, `${JSON.stringify(calibration, null, 2)}\n`);
 process.stdout.write(`${JSON.stringify(calibration, null, 2)}\n`);

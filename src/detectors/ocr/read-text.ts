@@ -3,6 +3,7 @@ import findUrl from '#ocr-models/ch_PP-OCRv4_det_infer.onnx?url';
 import readUrl from '#ocr-models/ch_PP-OCRv4_rec_infer.onnx?url';
 import charactersUrl from '#ocr-models/ppocr_keys_v1.txt?url';
 import { LoupeError } from '../../domain/error.ts';
+import { inferenceFailure } from '../runtime/inference-failure.ts';
 import { setUpInference } from '../runtime/inference-runtime.ts';
 import { fetchWeights } from '../runtime/weights.ts';
 import { findLines, searchInput, searchSize } from './find-lines.ts';
@@ -13,14 +14,18 @@ import { cornersOf, inReadingOrder, type TextLine } from './text-line.ts';
 /** What is read less surely is texture, not text. */
 const LEAST_CONFIDENCE = 0.5;
 
+const fail = inferenceFailure('The text reader');
+
 /** Reads what is written in pictures. One worker's; calls come one at a time. */
 export interface TextReader {
+  /** wasm threads. */
+  readonly threads: number;
   /** Weights, for the report. */
   readonly files: readonly { path: string; bytes: number; sha256: string }[];
   /**
    * @param picture upright, opaque, in the frame's own size or reduced to 1280 px at most
    * @returns lines in reading order
-   * @throws the signal's reason; LoupeError `model_invalid`
+   * @throws the signal's reason; LoupeError `model_invalid`, `out_of_memory`
    */
   read(picture: Pixels, signal: AbortSignal): Promise<TextLine[]>;
   /** Gives the sessions back. */
@@ -31,13 +36,13 @@ export interface TextReader {
  * Loads PP-OCRv4 (Apache-2.0, PaddlePaddle): a network that finds lines of text and one that reads them, 15 MB, from this origin.
  * Runs in a worker, as a picture takes up to a second.
  * @param onProgress is told the bytes so far
- * @throws LoupeError `model_missing`, `model_invalid`
+ * @throws LoupeError `model_missing`, `model_invalid`, `out_of_memory`
  */
 export async function loadTextReader(
   signal: AbortSignal,
   onProgress: (loadedBytes: number) => void = () => undefined,
 ): Promise<TextReader> {
-  setUpInference();
+  const threads = setUpInference();
   let loadedBytes = 0;
   const load = async (url: string, path: string) => {
     const weights = await fetchWeights(url, path, (bytes) => {
@@ -58,6 +63,7 @@ export async function loadTextReader(
   const recogniser = await InferenceSession.create(read.bytes).catch(fail);
   signal.throwIfAborted();
   return {
+    threads,
     files: [find, read, keys].map(({ path, bytes, sha256 }) => ({ path, bytes: bytes.byteLength, sha256 })),
     async read(picture, signal) {
       const size = searchSize(picture);
@@ -102,16 +108,4 @@ async function run(
   const data = outputs[output]?.data;
   if (data instanceof Float32Array) return data;
   throw new LoupeError('model_invalid', 'The text reader gave another output than it should.', 'Build the app again.');
-}
-
-function fail(reason: unknown): never {
-  const message = reason instanceof Error ? reason.message : String(reason);
-  throw new LoupeError(
-    'model_invalid',
-    `The text reader could not be run: ${message.slice(0, 300)}`,
-    'Build the app again.',
-    {
-      cause: reason,
-    },
-  );
 }

@@ -1,12 +1,16 @@
 import { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { LoupeError } from '../../domain/error.ts';
+import type { Picture } from '../../domain/frame.ts';
 import type { FrameFindings } from '../detection.ts';
 import type { DetectorApi, FramePictures, LoadedDetectors } from '../detector-api.ts';
 import type { Size } from '../input-size.ts';
 import { type Level, objectsInput, readObjects } from '../objects/nanodet.ts';
+import { loadTextReader, type TextReader } from '../ocr/read-text.ts';
+import type { TextLine } from '../ocr/text-line.ts';
 import { posesInput, readPoses } from '../poses/movenet.ts';
 import movenetUrl from '../weights/movenet-multipose.onnx?url';
 import nanodetUrl from '../weights/nanodet.onnx?url';
+import { inferenceFailure } from './inference-failure.ts';
 import { setUpInference } from './inference-runtime.ts';
 import { fetchWeights } from './weights.ts';
 
@@ -20,16 +24,20 @@ const LEVELS = [
 /** Memory is taken as it is needed: an arena would keep what the largest step of all took. */
 const SESSION_OPTIONS = { enableCpuMemArena: false } as const;
 
-const MEMORY = /out of memory|bad_alloc|allocation failed/i;
+const fail = inferenceFailure('A detector');
 
 interface Sessions {
   objects: InferenceSession;
   poses: InferenceSession;
 }
 
+/** A worker in the middle of a step cannot be told to stop; it is ended. */
+const UNTIL_ENDED = new AbortController().signal;
+
 /** The detectors in one worker. */
 export class DetectorRuntime implements DetectorApi {
   #sessions: Sessions | null = null;
+  #reader: TextReader | null = null;
 
   async load(onProgress: (loadedBytes: number) => void): Promise<LoadedDetectors> {
     const threads = setUpInference();
@@ -63,6 +71,17 @@ export class DetectorRuntime implements DetectorApi {
       ...readObjects(levels, objects, display),
     };
   }
+
+  async loadReader(onProgress: (loadedBytes: number) => void): Promise<LoadedDetectors> {
+    this.#reader = await loadTextReader(UNTIL_ENDED, onProgress);
+    const { threads, files } = this.#reader;
+    return { threads, files: [...files] };
+  }
+
+  async read(picture: Picture): Promise<TextLine[]> {
+    if (this.#reader === null) throw new LoupeError('internal', 'The text reader is not loaded.');
+    return await this.#reader.read(picture, UNTIL_ENDED);
+  }
 }
 
 async function runObjects(
@@ -91,24 +110,4 @@ function floats(tensor: Tensor | undefined): Float32Array {
   const data = tensor?.data;
   if (data instanceof Float32Array) return data;
   throw new LoupeError('model_invalid', 'A detector gave another output than it should.', 'Build the app again.');
-}
-
-/** Puts what the inference runtime throws into Loupe's words. */
-function fail(reason: unknown): never {
-  if (reason instanceof LoupeError) throw reason;
-  const message = reason instanceof Error ? reason.message : String(reason);
-  if (MEMORY.test(message))
-    throw new LoupeError(
-      'out_of_memory',
-      'The detectors need more memory than they were given.',
-      'Close other tabs first.',
-    );
-  throw new LoupeError(
-    'model_invalid',
-    `A detector could not be run: ${message.slice(0, 300)}`,
-    'Build the app again.',
-    {
-      cause: reason,
-    },
-  );
 }

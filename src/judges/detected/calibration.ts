@@ -42,15 +42,29 @@ const calibrationSchema = z.object({
     /** Probability that there are as many as asked for when the number found differs from it by 0, by 1, and by more. */
     pSame: z.tuple([z.number(), z.number(), z.number()]),
   }),
+  text: fittedSchema.extend({
+    /**
+     * Probability that the quoted text is there when it was read, when another one was read, and when none was; by hand, nearer to ½ than
+     * rendered texts ask for.
+     */
+    pSame: z.number().min(0).max(1),
+    pOther: z.number().min(0).max(1),
+    pNothing: z.number().min(0).max(1),
+  }),
 });
 
 export type PresenceModel = z.infer<typeof presenceModelSchema>;
 export type Calibration = z.infer<typeof calibrationSchema>;
 
-/** The calibration the judge ships with; written by training/detected/fit.ts. */
+/** The calibration the judge ships with; written by training/detected/fit.ts, but for the text, which is measured by test/bench/text. */
 export const CALIBRATION: Calibration = calibrationSchema.parse(data);
 
 /** What it answers and how well that held, for the card. */
-export function validatedKinds({ presence, count }: Calibration): ValidatedKinds {
-  return { entity_present: presence.validation, entity_absent: presence.validation, count: count.validation };
+export function validatedKinds({ presence, count, text }: Calibration): ValidatedKinds {
+  return {
+    entity_present: presence.validation,
+    entity_absent: presence.validation,
+    count: count.validation,
+    rendered_text: text.validation,
+  };
 }

@@ -6,14 +6,15 @@ import { DetectedSession } from './detected-session.ts';
 
 /**
  * Builds a judge that looks for people and everyday things with pretrained detectors, follows them through the clip, and answers
- * what follows from that. They are loaded only when a question is about something they know.
+ * what follows from that; and that reads the text that a question quotes. Each is loaded only when a question is about something it knows.
  */
 export function makeDetectedJudge(startWorker: () => WorkerClient<DetectorApi>, calibration: Calibration): Judge {
   const card: JudgeCard = {
     id: 'detected',
     name: 'Detected',
     version: calibration.version,
-    description: 'Finds and follows people and 79 kinds of everyday things in the frames; downloads nothing.',
+    description:
+      'Finds and follows people and 79 kinds of everyday things in the frames, and reads what is written there; downloads nothing.',
     kinds: validatedKinds(calibration),
     calibrationVersion: calibration.version,
     needs: [],

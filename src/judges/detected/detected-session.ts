@@ -13,9 +13,12 @@ import type { Evidence, JudgeCard, JudgeOptions, JudgeSession } from '../judge.t
 import { REASONING_JUDGE } from '../remedy.ts';
 import type { Answer, Answerer, NoAnswer } from './answer.ts';
 import { ANSWERERS } from './answerers.ts';
+import { writtenText } from './answers/written-text.ts';
 import type { Calibration } from './calibration.ts';
 import { DetectedEvidence } from './evidence.ts';
 import { DETECTOR_RUNG, lookAtClip } from './look.ts';
+import { isReadable, quotedText } from './quoted-text.ts';
+import { type FrameText, readClip, readingSize } from './read-clip.ts';
 import { reportedDetections } from './reported-detections.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
@@ -26,6 +29,12 @@ interface Mapped {
   answerer: Answerer;
 }
 
+/** A question about a text that the reader can read. */
+interface Quoting {
+  question: Question;
+  quote: string;
+}
+
 /** One clip before the detectors. */
 export class DetectedSession implements JudgeSession {
   readonly #card: JudgeCard;
@@ -34,7 +43,8 @@ export class DetectedSession implements JudgeSession {
   readonly #evidence: Evidence;
   readonly #options: JudgeOptions;
   #client: WorkerClient<DetectorApi> | null = null;
-  #loaded: LoadedDetectors | null = null;
+  #detectors: LoadedDetectors | null = null;
+  #reader: LoadedDetectors | null = null;
   #detections: Detections | null = null;
 
   constructor(
@@ -57,30 +67,31 @@ export class DetectedSession implements JudgeSession {
     signal: AbortSignal,
   ): AsyncGenerator<Verdict, void, undefined> {
     const mapped: Mapped[] = [];
+    const quoting: Quoting[] = [];
     for (const question of questions) {
       const answerer = ANSWERERS[question.kind];
       const subject = subjectOf(question);
-      if (answerer !== undefined && subject !== null) mapped.push({ question, subject, answerer });
-      else yield this.#unassessed(question, whyNot(question, answerer !== undefined));
+      const quote = quotedText(question);
+      if (quote !== null && isReadable(quote)) quoting.push({ question, quote });
+      else if (answerer !== undefined && subject !== null) mapped.push({ question, subject, answerer });
+      else yield this.#unassessed(question, whyNot(question, quote, answerer !== undefined));
     }
-    if (mapped.length === 0) return;
-    const found = await this.#look(mapped, signal);
-    for (const { question, subject, answerer } of mapped) {
-      if (signal.aborted) throw cancelled();
-      const answer = answerer(question, subject, found, this.#calibration);
-      yield 'pYes' in answer ? this.#answered(question, answer) : this.#unassessed(question, answer);
-    }
+    if (mapped.length > 0) yield* this.#answerByThings(mapped, signal);
+    if (quoting.length > 0) yield* this.#answerByText(quoting, signal);
   }
 
   modelRun(): ModelRun {
+    const loaded = [this.#detectors, this.#reader].filter((one) => one !== null);
+    const { clip } = this.#evidence;
+    const onlyRead = this.#detectors === null && this.#reader !== null;
     return {
-      family: 'NanoDet-g, MoveNet MultiPose',
+      family: 'NanoDet-g, MoveNet MultiPose, PP-OCRv4',
       licence: this.#card.licence,
-      rung: this.#loaded === null ? null : DETECTOR_RUNG,
+      rung: loaded.length === 0 ? null : DETECTOR_RUNG,
       adapter: null,
-      threads: this.#loaded?.threads ?? null,
-      files: this.#loaded?.files ?? [],
-      frameSize: inputSize(this.#evidence.clip, OBJECTS_PIXELS),
+      threads: loaded[0]?.threads ?? null,
+      files: loaded.flatMap(({ files }) => files),
+      frameSize: onlyRead ? readingSize(clip) : inputSize(clip, OBJECTS_PIXELS),
       checkDeviation: null,
       abandoned: [],
     };
@@ -95,18 +106,47 @@ export class DetectedSession implements JudgeSession {
     this.#client = null;
   }
 
+  async *#answerByThings(mapped: readonly Mapped[], signal: AbortSignal): AsyncGenerator<Verdict, void, undefined> {
+    const found = await this.#look(mapped, signal);
+    for (const { question, subject, answerer } of mapped) {
+      if (signal.aborted) throw cancelled();
+      const answer = answerer(question, subject, found, this.#calibration);
+      yield 'pYes' in answer ? this.#answered(question, answer) : this.#unassessed(question, answer);
+    }
+  }
+
+  async *#answerByText(quoting: readonly Quoting[], signal: AbortSignal): AsyncGenerator<Verdict, void, undefined> {
+    const frames = await this.#read(quoting, signal);
+    for (const { question, quote } of quoting) {
+      if (signal.aborted) throw cancelled();
+      yield this.#answered(question, writtenText(question, quote, frames, this.#calibration));
+    }
+  }
+
+  async #read(quoting: readonly Quoting[], signal: AbortSignal): Promise<FrameText[]> {
+    const texts = quoting.map(({ quote }) => quote);
+    const { frames, loaded } = await readClip(this.#start(), texts, this.#evidence, this.#options.onEvent, signal);
+    this.close();
+    this.#reader = loaded;
+    return frames;
+  }
+
   async #look(mapped: readonly Mapped[], signal: AbortSignal): Promise<DetectedEvidence> {
-    const client = this.#startWorker();
-    this.#client = client;
     const { onEvent } = this.#options;
-    const { frames, loaded } = await lookAtClip(client, this.#evidence, DETECTOR_BYTES, onEvent, signal);
+    const { frames, loaded } = await lookAtClip(this.#start(), this.#evidence, DETECTOR_BYTES, onEvent, signal);
     // Nothing more is asked of the worker; its memory is large.
     this.close();
-    this.#loaded = loaded;
+    this.#detectors = loaded;
     const found = new DetectedEvidence(this.#evidence.clip, frames, this.#calibration);
     const asked = new Set<DetectorLabel>(mapped.map(({ subject }) => subject.label));
     this.#detections = reportedDetections(this.#card.id, found, asked);
     return found;
+  }
+
+  #start(): WorkerClient<DetectorApi> {
+    const client = this.#startWorker();
+    this.#client = client;
+    return client;
   }
 
   #answered({ id }: Question, answer: Answer): Verdict {
@@ -127,7 +167,11 @@ export class DetectedSession implements JudgeSession {
 }
 
 /** Why the detectors were not even asked. */
-function whyNot({ entity }: Question, answersKind: boolean): NoAnswer {
+function whyNot({ kind, entity }: Question, quote: string | null, answersKind: boolean): NoAnswer {
+  if (quote !== null)
+    return { reason: 'The text reader knows Latin letters, digits and Chinese alone.', remedy: REASONING_JUDGE };
+  if (kind === 'rendered_text')
+    return { reason: 'Which words are to be read the question does not tell clearly.', remedy: REASONING_JUDGE };
   if (!answersKind || entity === null)
     return { reason: 'The detectors find things; this asks for more.', remedy: REASONING_JUDGE };
   return { reason: `“${entity}” is not among the things that the detectors know.`, remedy: REASONING_JUDGE };

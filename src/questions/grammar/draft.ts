@@ -30,6 +30,8 @@ export interface Draft {
   move: CameraMove | null;
   /** How many of the entity it asks for; null where it asks for no exact number. */
   count: number | null;
+  /** The written words that it asks for. */
+  quote: string | null;
 }
 
 type Optional =
@@ -41,7 +43,8 @@ type Optional =
   | 'adjective'
   | 'statement'
   | 'move'
-  | 'count';
+  | 'count'
+  | 'quote';
 
 /** A draft of the dimension that asks what the prompt names; yes is good unless said otherwise. */
 export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<Pick<Draft, Optional>>): Draft {
@@ -56,6 +59,7 @@ export function alignment(fields: Omit<Draft, 'dimension' | Optional> & Partial<
     statement: null,
     move: null,
     count: null,
+    quote: null,
     ...fields,
   };
 }

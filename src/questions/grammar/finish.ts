@@ -38,6 +38,7 @@ export function finishQuestions(drafts: readonly Draft[], wording: Wording): Que
       ...question,
       ...(draft.move === null ? {} : { cameraMove: draft.move }),
       ...(draft.count === null ? {} : { count: draft.count }),
+      ...(draft.quote === null ? {} : { quote: draft.quote }),
     };
   });
 }

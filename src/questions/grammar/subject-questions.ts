@@ -104,6 +104,7 @@ function about(
     importance: 0,
     move: null,
     count: null,
+    quote: null,
   };
 }
 

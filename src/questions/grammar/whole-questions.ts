@@ -41,6 +41,7 @@ function writtenQuestion({ text, carrier, verb, surface }: WrittenText, wording:
     about: carrier,
     needs: carrier === null ? [] : [carrier],
     importance: 95,
+    quote: text,
   });
 }
 

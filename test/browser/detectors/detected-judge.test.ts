@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
-import { EQUAL_PROFILE } from '../../../src/domain/profile.ts';
-import { DEFAULT_REASONING } from '../../../src/domain/reasoning.ts';
 import { parseReport, type Report } from '../../../src/domain/report.ts';
-import { evaluateWith } from '../../../src/evaluate/evaluate.ts';
-import type { EvaluationEvent } from '../../../src/evaluate/evaluation.ts';
-import { startDetector } from '../../../src/evaluate/workers.ts';
-import { detectedJudge } from '../../../src/judges/detected/detected-judge.ts';
-import { measuredJudge } from '../../../src/judges/measured/measured-judge.ts';
 import { renderClip } from '../../fixtures/render-clip.ts';
 import { signCentre, stopSignScene } from '../../fixtures/stop-sign-scene.ts';
+import { judgeWithDetectors } from './judge-with-detectors.ts';
 
 const PROMPT = 'A stop sign stands in a field. A horse eats grass.';
-
-/** As `auto` does where there is no model that reasons. */
-const evaluate = evaluateWith(async () => [measuredJudge, detectedJudge(startDetector)]);
 
 const signClip = () =>
   renderClip({
@@ -27,32 +18,13 @@ const signClip = () =>
     scene: stopSignScene,
   });
 
-async function judge(file: File, prompt: string | null, controller = new AbortController()) {
-  const events: EvaluationEvent[] = [];
-  const settings = { judge: 'auto', gateByParents: false, profile: EQUAL_PROFILE, reasoning: DEFAULT_REASONING };
-  const { report } = await evaluate(
-    { file, prompt, settings },
-    {
-      signal: controller.signal,
-      onEvent: (event) => {
-        events.push(event);
-        if (event.type === 'judge' && event.event.type === 'looking' && event.event.done === 2) controller.abort();
-      },
-    },
-  );
-  return { report, events };
-}
-
 function verdictOn({ questions, verdicts }: Report, entity: string) {
   const question = questions.find((one) => one.kind === 'entity_present' && one.entity === entity);
   return verdicts.find(({ questionId }) => questionId === question?.id);
 }
 
-/** Never aborted, whatever happens. */
-const unstoppable = (): AbortController => Object.assign(new AbortController(), { abort: () => undefined });
-
 test('the detectors find, in a real clip, what is there, and follow it', async () => {
-  const { report, events } = await judge(await signClip(), PROMPT, unstoppable());
+  const { report, events } = await judgeWithDetectors(await signClip(), PROMPT);
   const sign = verdictOn(report, 'stop sign');
   expect(sign).toMatchObject({ status: 'answered', judge: 'detected', tracks: ['stop sign 1'] });
   expect(sign?.status === 'answered' && sign.pYes).toBeGreaterThan(0.75);
@@ -74,7 +46,7 @@ test('the detectors find, in a real clip, what is there, and follow it', async (
 });
 
 test('a run that is stopped while they look keeps what was measured', async () => {
-  const { report } = await judge(await signClip(), PROMPT);
+  const { report } = await judgeWithDetectors(await signClip(), PROMPT, { stopAfter: 2 });
   expect(report.notices.map(({ code }) => code)).toContain('stopped_early');
   expect(verdictOn(report, 'stop sign')).toMatchObject({ status: 'unassessed' });
   expect(report.verdicts.some(({ status, judge: id }) => status === 'answered' && id === 'measured')).toBe(true);
@@ -82,7 +54,7 @@ test('a run that is stopped while they look keeps what was measured', async () =
 });
 
 test('without a question about things they are not loaded', async () => {
-  const { report, events } = await judge(await signClip(), null);
+  const { report, events } = await judgeWithDetectors(await signClip(), null);
   expect(events.filter(({ type }) => type === 'judge')).toEqual([]);
   expect(report.detections).toBeUndefined();
 });

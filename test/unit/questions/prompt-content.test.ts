@@ -144,6 +144,7 @@ describe('written text', () => {
   it('asks whether its carrier shows it', () => {
     const question = find('A wooden sign that says "Fresh Eggs" by the road', 'Does the sign say “Fresh Eggs”?');
     expect(question.kind).toBe('rendered_text');
+    expect(question.quote).toBe('Fresh Eggs');
     expect(question.parents).toEqual(['entity_present.sign']);
   });
 

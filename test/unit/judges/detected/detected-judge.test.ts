@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { FrameFindings } from '../../../../src/detectors/detection.ts';
 import type { DetectorApi } from '../../../../src/detectors/detector-api.ts';
+import { LoupeError } from '../../../../src/domain/error.ts';
 import type { Picture } from '../../../../src/domain/frame.ts';
 import type { Question } from '../../../../src/domain/question.ts';
 import type { Verdict } from '../../../../src/domain/verdict.ts';
+import { askJudge } from '../../../../src/evaluate/ask-judge.ts';
 import { CALIBRATION } from '../../../../src/judges/detected/calibration.ts';
 import { makeDetectedJudge } from '../../../../src/judges/detected/detected-judge.ts';
 import type { WorkerClient } from '../../../../src/worker-client/worker-client.ts';
@@ -14,12 +16,16 @@ import { makeQuestion } from '../../make-question.ts';
 const TIMES = [0, 0.2, 0.4, 0.6, 0.8];
 const forever = new AbortController().signal;
 
+const NO_READER = new LoupeError('model_missing', 'The text reader could not be loaded.', 'Build the app again.');
+
 /** A worker that finds what it is told to, frame by frame. */
 function fakeWorker(found: readonly FrameFindings[]) {
   let at = 0;
   const remote: DetectorApi = {
     load: async () => ({ threads: 1, files: [] }),
     detect: async () => found[at++] ?? makeFrame(at, []),
+    loadReader: () => Promise.reject(NO_READER),
+    read: async () => [],
   };
   // The session uses nothing else of a client.
   const client = {
@@ -116,13 +122,44 @@ describe('the detected judge', () => {
 
   test('is not even loaded for what it does not know', async () => {
     const { verdicts, started, detections } = await ask(
-      [asks('entity_present', 'waterfall'), asks('action', 'horse'), makeQuestion('whole')],
+      [
+        asks('entity_present', 'waterfall'),
+        asks('action', 'horse'),
+        makeQuestion('whole'),
+        asks('rendered_text', 'sign', { quote: 'Привет' }),
+      ],
       clip(0.7),
     );
-    expect(verdicts.map(({ status }) => status)).toEqual(['unassessed', 'unassessed', 'unassessed']);
+    expect(verdicts.map(({ status }) => status)).toEqual(Array(4).fill('unassessed'));
     expect(verdicts[0]?.reason).toContain('“waterfall”');
     expect(started).toBe(0);
     expect(detections).toBeNull();
+  });
+
+  test('says what failed when the text reader cannot be loaded, after what the detectors found', async () => {
+    const judge = makeDetectedJudge(() => fakeWorker(clip(0.7)), CALIBRATION);
+    const evidence = makeEvidence({
+      frames: { indices: [0], timesSeconds: [0], runs: [] },
+      pictures: async (requests) => requests.map(({ index }) => picture(index)),
+    });
+    const questions = [
+      asks('rendered_text', 'sign', { text: 'Does the sign say “OPEN”?', quote: 'OPEN' }),
+      asks('entity_present', 'horse'),
+    ];
+    const verdicts: Verdict[] = [];
+    const { failure } = await askJudge(judge, evidence, questions, {
+      ...OPEN_OPTIONS,
+      said: [],
+      signal: forever,
+      onVerdict: (verdict) => verdicts.push(verdict),
+      addQuestions: () => questions,
+    });
+    expect(failure?.code).toBe('model_missing');
+    expect(verdicts.map(({ questionId, status }) => [questionId, status])).toEqual([
+      ['entity_present.horse', 'answered'],
+      ['rendered_text.sign', 'unassessed'],
+    ]);
+    expect(verdicts[1]?.reason).toBe(NO_READER.message);
   });
 
   test('ships with what it was validated to', () => {
