@@ -34,6 +34,13 @@ export function nearness(a: PixelBox, b: PixelBox): number {
   return overlap(a, b) - (dx * dx + dy * dy) / diagonal;
 }
 
+/** The least box around some boxes, at least one. */
+export function boxAround(boxes: readonly PixelBox[]): PixelBox {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return { x, y, width: Math.max(...boxes.map(right)) - x, height: Math.max(...boxes.map(bottom)) - y };
+}
+
 /** The part of a box that lies within a frame. */
 export function clampBox(box: PixelBox, width: number, height: number): PixelBox {
   const x = Math.min(Math.max(0, box.x), width);

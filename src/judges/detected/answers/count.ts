@@ -18,15 +18,14 @@ export const count: Answerer = (question, { label }, evidence, { count: { pSame 
   const isNone = found === 0 && evidence.presence(label) > unsure[0];
   if (isNone || Math.max(found, question.count) > MOST_COUNTED)
     return { reason: `${reason} That is no number to rely on.`, remedy: REASONING_JUDGE };
-  const seen = evidence.seen(label);
   return {
     pYes,
     reason: miss === 1 ? `${reason} Counts are sometimes off by one.` : reason,
     moments: stretchesSeen(
-      seen,
+      evidence.tracksOf(label).flatMap(({ points }) => points),
       evidence.frames,
       `${countOf(found, label)} can be counted`,
-      evidence.clip.durationSeconds,
+      evidence.clip,
     ),
     tracks: evidence.tracksOf(label).map(({ id }) => id),
   };

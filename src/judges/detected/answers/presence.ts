@@ -34,7 +34,7 @@ function there(pYes: number, subject: Subject, evidence: DetectedEvidence): Answ
   return {
     pYes,
     reason: `${sentenceCase(withArticle(label))} is found${share}, most clearly at ${formatTime(clearest.timeSeconds)} (score ${scoreWords(clearest.score)}).${kindOnly(subject)}`,
-    moments: stretchesSeen(seen, evidence.frames, `${withArticle(label)} is seen`, evidence.clip.durationSeconds),
+    moments: stretchesSeen(seen, evidence.frames, `${withArticle(label)} is seen`, evidence.clip),
     tracks: evidence.tracksOf(label).map(({ id }) => id),
   };
 }

@@ -81,6 +81,9 @@ describe('the detected judge', () => {
     expect(verdict.pYes).toBeGreaterThan(0.75);
     expect(verdict.reason).toContain('A horse is found in 5 of 5 frames');
     expect(verdict.moments).toHaveLength(1);
+    // It moves 20 pixels to the right in a picture of 320 × 180.
+    const { x = 1, y = 1, width = 0, height = 0 } = verdict.moments[0]?.box ?? {};
+    expect([x * 320, y * 180, width * 320, height * 180].map(Math.round)).toEqual([0, 10, 60, 40]);
     expect(detections?.tracks[0]?.points).toHaveLength(5);
     expect(detections?.frames).toEqual([0, 1, 2, 3, 4]);
   });
