@@ -43,11 +43,14 @@ const calibrationSchema = z.object({
     pSame: z.tuple([z.number(), z.number(), z.number()]),
   }),
   text: fittedSchema.extend({
+    /** What is at least this similar may be the reader's own slip, as with ornate letters. */
+    nearSimilarity: z.number().min(0).max(1),
     /**
-     * Probability that the quoted text is there when it was read, when another one was read, and when none was; by hand, nearer to ½ than
-     * rendered texts ask for.
+     * Probability that the quoted text is there when it was read, when one near to it was, when another one was, and when none was; by
+     * hand, nearer to ½ than rendered texts ask for.
      */
     pSame: z.number().min(0).max(1),
+    pNear: z.number().min(0).max(1),
     pOther: z.number().min(0).max(1),
     pNothing: z.number().min(0).max(1),
   }),

@@ -60,14 +60,14 @@ test('the text that a prompt quotes is read, and one wrong letter noticed', asyn
   expect(loading.at(-1)?.loadedBytes).toBe(loading.at(-1)?.totalBytes);
 
   const wrong = verdictOnText((await judgeWithDetectors(file, 'A board that says "OPEM".')).report);
-  expect(wrong.pYes).toBeLessThan(0.2);
+  expect(wrong.pYes).toBeLessThan(0.3);
   expect(wrong.reason).toContain('“OPEM” is not read in any of 5 frames; most like it is “OPEN”');
   expect(wrong.moments).toHaveLength(1);
 });
 
 test('a misspelling in the clip is noticed, and a clip without text', async () => {
   const misspelt = verdictOnText((await judgeWithDetectors(await clipOf('OPEM'), 'A board that says "OPEN".')).report);
-  expect(misspelt.pYes).toBeLessThan(0.2);
+  expect(misspelt.pYes).toBeLessThan(0.3);
   expect(misspelt.reason).toContain('most like it is “OPEM”');
   const empty = verdictOnText((await judgeWithDetectors(await clipOf(''), 'A board that says "OPEN".')).report);
   expect(empty.pYes).toBeLessThan(0.5);

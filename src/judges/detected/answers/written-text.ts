@@ -1,4 +1,4 @@
-import { boxInFrame } from '../../../detectors/boxes.ts';
+import { boxAround, boxInFrame } from '../../../detectors/boxes.ts';
 import { matchQuotedText, type TextMatch } from '../../../detectors/ocr/match-quoted-text.ts';
 import type { TextLine } from '../../../detectors/ocr/text-line.ts';
 import { type Box, placeWords } from '../../../domain/box.ts';
@@ -26,11 +26,11 @@ export function writtenText(
   { entity }: Question,
   quote: string,
   frames: readonly FrameText[],
-  { text: { pSame, pOther, pNothing } }: Calibration,
+  { text: { nearSimilarity, pSame, pNear, pOther, pNothing } }: Calibration,
 ): Answer {
   const matches = frames.flatMap((frame): FrameMatch[] => {
     const match = matchQuotedText(quote, frame.lines);
-    return match.lines.length === 0 ? [] : [{ frame, match, box: boxAround(match.lines, frame) }];
+    return match.lines.length === 0 ? [] : [{ frame, match, box: placeOf(match.lines, frame) }];
   });
   const [best] = [...matches].sort((a, b) => b.match.similarity - a.match.similarity);
   const frameCount = frames.length === 1 ? 'the one frame' : `any of ${frames.length} frames`;
@@ -55,9 +55,11 @@ export function writtenText(
       moments: matches.filter((one) => one.match.isSame).map(momentOf),
     };
   }
+  const isNear = match.similarity >= nearSimilarity;
+  const doubt = isNear ? ' Where letters are small or ornate, the slip can be the reader’s.' : '';
   return {
-    pYes: pOther,
-    reason: `“${quote}” is not read in ${frameCount}; most like it is ${cited(match.lines)} ${where}.`,
+    pYes: isNear ? pNear : pOther,
+    reason: `“${quote}” is not read in ${frameCount}; most like it is ${cited(match.lines)} ${where}.${doubt}`,
     moments: [momentOf(best)],
   };
 }
@@ -78,11 +80,9 @@ function cited(lines: readonly TextLine[]): string {
   return letters.length <= MOST_CITED ? `“${letters.join('')}”` : `“${letters.slice(0, MOST_CITED).join('')}…”`;
 }
 
-function boxAround(lines: readonly TextLine[], { size }: FrameText): Box {
-  const corners = lines.flatMap(({ box }) => box);
-  const xs = corners.map(({ x }) => x);
-  const ys = corners.map(({ y }) => y);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return boxInFrame({ x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }, size);
+function placeOf(lines: readonly TextLine[], { size }: FrameText): Box {
+  return boxInFrame(
+    boxAround(lines.flatMap(({ box }) => box.map(({ x, y }) => ({ x, y, width: 0, height: 0 })))),
+    size,
+  );
 }
