@@ -7,7 +7,12 @@ import { countOf, withArticle } from '../words.ts';
 const MOST_COUNTED = 5;
 
 /** Are there as many as the prompt says? */
-export const count: Answerer = (question, { label }, evidence, { count: { pSame }, presence: { unsure } }) => {
+export const count: Answerer = (
+  question,
+  { label },
+  evidence,
+  { count: { pSame, validation }, presence: { unsure } },
+) => {
   if (label !== 'person')
     return { reason: `Counting was tested on people alone, not on ${withArticle(label)}.`, remedy: REASONING_JUDGE };
   if (question.count === undefined) return { reason: 'The question names no exact number.', remedy: REASONING_JUDGE };
@@ -20,7 +25,10 @@ export const count: Answerer = (question, { label }, evidence, { count: { pSame 
     return { reason: `${reason} That is no number to rely on.`, remedy: REASONING_JUDGE };
   return {
     pYes,
-    reason: miss === 1 ? `${reason} Counts are sometimes off by one.` : reason,
+    reason:
+      miss === 1
+        ? `${reason} In clips that it was not fitted to, a count is right ${Math.round(100 * validation.accuracy)} times in 100.`
+        : reason,
     moments: stretchesSeen(
       evidence.tracksOf(label).flatMap(({ points }) => points),
       evidence.frames,
