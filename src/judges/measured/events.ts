@@ -3,7 +3,7 @@ import type { SignalSeries } from '../../domain/signal.ts';
 import { mean, median } from '../../domain/statistics.ts';
 import type { EventModel } from './calibration.ts';
 import { logistic, type MeasuredEvidence, scaled } from './evidence.ts';
-import type { Stretch } from './moments.ts';
+import { MAX_FRAMES, NORMAL, type Stretch } from './moments.ts';
 
 /** Shortest and longest stretch that counts as an event, and the share of the clip it may take. */
 const SHORTEST_SECONDS = 0.25;
@@ -15,9 +15,6 @@ const LEAST_READINGS = 8;
 const GAP = 1.5;
 /** Standard errors that are taken off: what noise alone would show in a short clip is no event. */
 const ERRORS = 2;
-/** Deviation of a normal distribution over the median of its absolute values. */
-const NORMAL = 1.4826;
-const MAX_FRAMES = 4;
 
 /** Something that a signal does for a while. */
 export interface Event {

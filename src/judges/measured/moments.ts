@@ -7,7 +7,10 @@ import { median, medianDeviation } from '../../domain/statistics.ts';
 const MERGE_SECONDS = 0.3;
 const ROUNDING_SECONDS = 1e-3;
 const MAX_MOMENTS = 3;
-const MAX_FRAMES = 4;
+/** Frames that a stretch names at most. */
+export const MAX_FRAMES = 4;
+/** Deviation of a normal distribution over the median of its absolute values. */
+export const NORMAL = 1.4826;
 
 /** A stretch of consecutive (or nearly) outlying frames of one signal. */
 export interface Stretch {
@@ -27,7 +30,7 @@ export interface Stretch {
  */
 export function outlierLevel(values: readonly number[], floor: number): number {
   const centre = median(values) ?? 0;
-  const deviation = 1.4826 * (medianDeviation(values) ?? 0);
+  const deviation = NORMAL * (medianDeviation(values) ?? 0);
   return Math.max(floor, centre + 5 * deviation);
 }
 

@@ -4,7 +4,7 @@ import type { Answerer } from '../answer.ts';
 import { standingOut } from '../events.ts';
 import { hill } from '../evidence.ts';
 import { withShown } from '../factors.ts';
-import { findStretches, partOf, toMoment, toMoments } from '../moments.ts';
+import { findStretches, partOf, type Stretch, toMoment, toMoments } from '../moments.ts';
 import { repeatLevel } from '../repeats.ts';
 import { explain, plain } from '../words.ts';
 import { TOO_FEW } from './over-time.ts';
@@ -22,17 +22,17 @@ export const freeze: Answerer = (_question, evidence) => {
   const values = (series?.values ?? []).filter((value) => value !== null);
   if (series === null || values.length === 0) return TOO_FEW;
   const level = repeatLevel(series);
-  const stretches = findStretches(
-    series,
-    (value) => value < level,
-    (value) => -value,
-    HELD_GAP_SECONDS,
-  ).sort((a, b) => b.length - a.length);
+  const isRepeat = (value: number): boolean => value < level;
+  const repeatsWithin = (gapSeconds?: number): Stretch[] =>
+    findStretches(series, isRepeat, (value) => -value, gapSeconds).sort((a, b) => b.length - a.length);
+  const stretches = repeatsWithin(HELD_GAP_SECONDS);
   const [longest] = stretches;
   const seconds = longest === undefined || longest.length < 2 ? 0 : longest.endSeconds - longest.startSeconds;
-  const share = values.filter((value) => value < level).length / values.length;
+  const share = values.filter(isRepeat).length / values.length;
   const points = series.values.flatMap((value, position) =>
-    value === null ? [] : [{ position, timeSeconds: series.timesSeconds[position] ?? 0, value: value < level ? 1 : 0 }],
+    value === null
+      ? []
+      : [{ position, timeSeconds: series.timesSeconds[position] ?? 0, value: isRepeat(value) ? 1 : 0 }],
   );
   const juddering = standingOut(points, mean);
   // The longer the worse, well beyond where it is noticed.
@@ -64,20 +64,15 @@ export const freeze: Answerer = (_question, evidence) => {
       moments: toMoments(stretches, 'the picture stands still', evidence.span),
       measurements,
     };
-  const label = 'frames are repeated';
   const [worst] =
     juddering !== null && pStretch >= pShare
       ? [partOf(series, points[juddering.from]?.position ?? 0, points[juddering.to]?.position ?? series.values.length)]
-      : findStretches(
-          series,
-          (value) => value < level,
-          (value) => -value,
-        ).sort((a, b) => b.length - a.length);
+      : repeatsWithin();
   return {
     pYes,
     finding: 'The picture judders on repeated frames.',
     because: `${plain(100 * share)} % of the frames repeat the one before.`,
-    moments: worst === undefined ? [] : [toMoment(worst, label, evidence.span)],
+    moments: worst === undefined ? [] : [toMoment(worst, 'frames are repeated', evidence.span)],
     measurements,
   };
 };
