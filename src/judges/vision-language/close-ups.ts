@@ -48,7 +48,7 @@ export function closeUp(box: Box, clip: Size, layout: Size): Crop | null {
 }
 
 /** Parts of one frame in full resolution, in the size of the pictures that the model is shown, side by side across its middle. */
-export function nativeParts(index: number, clip: Size, { width, height }: FrameLayout): PictureRequest[] {
+export function nativeParts(index: number, clip: Size, { width, height }: Size): PictureRequest[] {
   const y = Math.round((clip.height - height) / 2);
   return Array.from({ length: PARTS }, (_, part) => ({
     index,
