@@ -12,7 +12,7 @@ import { accuracyOf, calibrationErrorOf, type Prediction } from './validation.ts
 const PENALTY = 0.1;
 
 /** The bias of an event is moved until no more than this share of good clips is called bad. */
-const FALSE_EVENTS = 0.02;
+const FALSE_EVENTS = 0.01;
 /** Where nothing stands out, an event is at most this unlikely, and no more certain than the labels bear: bounds of −bias, in logits. */
 const SLOPES = [12, 24] as const;
 /** The same for the whole clip, over clean clips alone. */

@@ -78,9 +78,9 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     kind: 'smoothness',
     terms: [
       { signal: 'coarse_jitter', statistic: 'mean', scale: LINEAR, sign: -1 },
+      { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
       { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: -1 },
-      { signal: 'global_flicker', statistic: 'q25', scale: log(0.1), sign: -1 },
-      { signal: 'subject_motion', statistic: 'mean', scale: log(1), sign: -1 },
+      { signal: 'local_flicker', statistic: 'q25', scale: log(1), sign: -1 },
     ],
     penalty: 3,
     alarms: 0.3,

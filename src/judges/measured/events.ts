@@ -15,6 +15,8 @@ const LEAST_READINGS = 8;
 const GAP = 1.5;
 /** Standard errors that are taken off: what noise alone would show in a short clip is no event. */
 const ERRORS = 2;
+/** From this strength of a cut on, what happens around it looks like an edit, which has a question of its own. */
+const EDIT_STRENGTH = 0.7;
 
 /** Something that a signal does for a while. */
 export interface Event {
@@ -26,6 +28,8 @@ export interface Event {
 
 /** A reading of a signal, on the scale of a model; higher is worse. */
 interface Point {
+  /** Among all readings of the signal, the missing ones too. */
+  position: number;
   timeSeconds: number;
   frame: number;
   value: number;
@@ -65,7 +69,17 @@ function clearestOf(shape: EventShape, evidence: MeasuredEvidence): (Found & { p
   if (series === null) return null;
   const points = pointsOf(series, shape);
   const found = FINDERS[shape.shape](points);
-  return found === null ? null : { ...found, points };
+  if (found === null) return null;
+  const edited = shape.shape !== 'peak' && isEdit(found, points, evidence);
+  return { ...found, effect: edited ? 0 : found.effect, points };
+}
+
+/** Whether a stretch, or a frame beside it, looks like the first after a cut. A level of the whole clip is no stretch. */
+function isEdit({ from, to }: Found, points: readonly Point[], { cutStrengths }: MeasuredEvidence): boolean {
+  if (to - from === points.length) return false;
+  const first = Math.max(0, (points[from]?.position ?? 0) - 1);
+  const last = (points[to - 1]?.position ?? 0) + 1;
+  return cutStrengths.slice(first, last + 1).some((strength) => strength >= EDIT_STRENGTH);
 }
 
 function pointsOf(series: SignalSeries, { worse, scale }: EventShape): Point[] {
@@ -73,7 +87,16 @@ function pointsOf(series: SignalSeries, { worse, scale }: EventShape): Point[] {
     if (raw === null) return [];
     const value = (worse === 'high' ? 1 : -1) * scaled(raw, scale);
     const box = series.boxes?.[position] ?? null;
-    return [{ timeSeconds: series.timesSeconds[position] ?? 0, frame: series.frames[position] ?? 0, value, raw, box }];
+    return [
+      {
+        position,
+        timeSeconds: series.timesSeconds[position] ?? 0,
+        frame: series.frames[position] ?? 0,
+        value,
+        raw,
+        box,
+      },
+    ];
   });
 }
 

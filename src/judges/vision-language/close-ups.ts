@@ -1,6 +1,5 @@
 import type { Box } from '../../domain/box.ts';
 import type { PictureRequest } from '../../domain/frame.ts';
-import type { FrameLayout } from './judge-api.ts';
 
 interface Size {
   width: number;
