@@ -12,7 +12,7 @@ import { accuracyOf, calibrationErrorOf, type Prediction } from './validation.ts
 const PENALTY = 0.1;
 
 /** The bias of an event is moved until no more than this share of good clips is called bad. */
-const FALSE_EVENTS = 0.01;
+const FALSE_EVENTS = 0.02;
 /** Where nothing stands out, an event is at most this unlikely, and no more certain than the labels bear: bounds of −bias, in logits. */
 const SLOPES = [12, 24] as const;
 /** The same for the whole clip, over clean clips alone. */
@@ -133,7 +133,7 @@ function fitEvent(
   rows: readonly { row: LabelRow; evidence: MeasuredEvidence }[],
   rated: readonly { evidence: MeasuredEvidence }[],
 ): EventModel {
-  const { defects, scope, fineWithout: _, ...shape } = event;
+  const { defects, scope, fineWithout: _, margin = 1, ...shape } = event;
   const good = GOOD_IF_YES.has(kind) ? 'yes' : 'no';
   const dimension = rows.find(({ row }) => defects.includes(row.defect ?? ''))?.row.dimension;
   const examples = rows.flatMap(({ row, evidence }) => {
@@ -158,7 +158,7 @@ function fitEvent(
   );
   const [fitted = 1] = fit.weights;
   const fine = examples.filter(({ target }) => target === 0).map(({ features: [effect = 0] }) => effect);
-  const half = Math.max(-fit.bias / fitted, quantile(fine, 1 - FALSE_EVENTS) ?? 0);
+  const half = margin * Math.max(-fit.bias / fitted, quantile(fine, 1 - FALSE_EVENTS) ?? 0);
   const [flattest, steepest] = half > 0 ? SLOPES : [0, Number.POSITIVE_INFINITY];
   const weight = Math.min(steepest / Math.abs(half), Math.max(flattest / Math.abs(half), fitted));
   return { ...shape, bias: rounded(-weight * half), weight: rounded(weight) };

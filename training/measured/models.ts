@@ -20,6 +20,8 @@ export interface EventSpec extends Omit<EventModel, 'bias' | 'weight'> {
   defects: readonly string[];
   /** Whether the defects last for a while or for the whole clip. */
   scope: 'window' | 'whole';
+  /** Times by which it has to stand out further than good clips do; 1 unless people forgive much. */
+  margin?: number;
   /** A column of the ratings in which a no says that a clip is good in this respect as well. */
   fineWithout?: string;
 }
@@ -101,6 +103,8 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         shape: 'spikes',
         defects: ['dropped-frames', 'speed-jump'],
         scope: 'window',
+        // Generated clips that jump for a moment are called smooth as often as not.
+        margin: 1.4,
         fineWithout: 'flicker_or_abrupt_change',
       },
     ],

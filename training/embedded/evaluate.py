@@ -1,0 +1,176 @@
+"""Asks a checkpoint about held-out clips, and says how often it is right, how sure it is, and whether its reasons name the right moment.
+
+    python -m training.embedded.evaluate DATA OUT --names sft-answers sft-reasons zero-grpo grpo [--card grpo]
+
+Writes OUT/results.json with one entry a checkpoint. Calibration (an affine map of the logit for each kind) is fitted on the validation
+split; accuracy is that of the calibrated answers on held-out sources, with strengths of defects that were never met.
+"""
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from .data import ANSWER, END_OF_THOUGHT, Data, Words
+from .generate import extend, read_view, write
+from .kinds import KINDS
+from .model import Dims, SmolVlm
+from .sampling import balanced
+from .train_grpo import FORM, MOST_TOKENS
+from .train_sft import load_model
+
+BINS = 10
+TIMES = re.compile(r"(\d+\.\d+) s")
+LEAST_ACCURACY = 0.75
+
+
+def logit_of(words: Words, logits: torch.Tensor) -> float:
+    return (logits[0, words.yes[0]] - logits[0, words.no[0]]).item()
+
+
+@torch.no_grad()
+def ask(model: SmolVlm, data: Data, words: Words, view: dict, triples: list[dict], reasoned: bool) -> list[dict]:
+    """One record a triple: logit of yes, what was written, and whether its form and its moment are right."""
+    past, count = read_view(model, data, words, view)
+    records = []
+    for triple in triples:
+        record = {"kind": triple["kind"], "good": triple["good"], "yes": triple["yes"], "view": view["view"], "source": view["source"]}
+        if not reasoned:
+            logits, _, _ = extend(model, past, count, torch.tensor([words.quick(triple)[0]]))
+            record["logit"] = logit_of(words, logits)
+        else:
+            question = words.question(triple)
+            written = write(model, words, past, count, question, 1, MOST_TOKENS, 0)[0]
+            text = words.tokenizer.decode(written, skip_special_tokens=False)
+            reason = text.split("</")[0]
+            # As the app reads it: what was thought, then the slot of the answer.
+            read = question + words.ids(reason) + words.ids(END_OF_THOUGHT) + words.ids(ANSWER)
+            logits, _, _ = extend(model, past, count, torch.tensor([read]))
+            record |= {"logit": logit_of(words, logits), "reason": reason, "form": FORM.match(text) is not None}
+            if triple["window"] is not None:
+                record["moment"] = overlaps(reason, triple["window"])
+        records.append(record)
+    return records
+
+
+def overlaps(reason: str, window: list[float]) -> bool:
+    times = [float(t) for t in TIMES.findall(reason)]
+    return bool(times) and min(times) < window[1] and max(times) >= window[0] - 1e-6
+
+
+def collect(model: SmolVlm, data: Data, words: Words, split: str, per_side: int, reasoned: bool) -> list[dict]:
+    chosen = balanced(data.split(split), per_side, seed=7)
+    with torch.autocast("cpu", torch.bfloat16):
+        return [record for view, triples in chosen for record in ask(model, data, words, view, triples, reasoned)]
+
+
+def fit_calibration(records: list[dict]) -> dict[str, dict[str, float]]:
+    """For each kind the affine map of the logit of the good answer that makes what is said most likely, by Newton's method with a mild prior."""
+    maps = {}
+    for kind in KINDS:
+        own = [r for r in records if r["kind"] == kind]
+        if len(own) < 20:
+            continue
+        x = np.array([good_logit(r) for r in own])
+        y = np.array([float(r["good"]) for r in own])
+        a, b = 1.0, 0.0
+        for _ in range(50):
+            p = 1 / (1 + np.exp(-np.clip(a * x + b, -30, 30)))
+            w = p * (1 - p) + 1e-6
+            gradient = np.array([((p - y) * x).sum() + (a - 1), (p - y).sum() + 0.1 * b])
+            hessian = np.array([[(w * x * x).sum() + 1, (w * x).sum()], [(w * x).sum(), w.sum() + 0.1]])
+            step = np.linalg.solve(hessian, gradient)
+            a, b = a - step[0], b - step[1]
+        maps[kind] = {"scale": round(float(max(a, 0.05)), 4), "shift": round(float(b), 4)}
+    return maps
+
+
+def good_logit(record: dict) -> float:
+    return record["logit"] if record["yes"] == record["good"] else -record["logit"]
+
+
+def calibrated(record: dict, maps: dict) -> float:
+    """Probability of the good answer."""
+    m = maps.get(record["kind"], {"scale": 1.0, "shift": 0.0})
+    return float(1 / (1 + np.exp(-np.clip(m["scale"] * good_logit(record) + m["shift"], -30, 30))))
+
+
+def calibration_error(said: np.ndarray, true: np.ndarray) -> float:
+    """Expected calibration error over ten bins (Naeini et al., AAAI 2015)."""
+    bins = np.minimum(BINS - 1, (said * BINS).astype(int))
+    return float(sum(abs((said - true)[bins == b].sum()) for b in range(BINS)) / len(said))
+
+
+def summary(records: list[dict], maps: dict) -> dict:
+    kinds = {}
+    for kind in KINDS:
+        own = [r for r in records if r["kind"] == kind]
+        if not own:
+            continue
+        said = np.array([calibrated(r, maps) for r in own])
+        true = np.array([float(r["good"]) for r in own])
+        kinds[kind] = {
+            "questions": len(own),
+            "clips": len({(r["source"]) for r in own}),
+            "accuracy": round(float(((said > 0.5) == (true > 0.5)).mean()), 3),
+            "majority": round(float(max(true.mean(), 1 - true.mean())), 3),
+            "calibrationError": round(calibration_error(said, true), 3),
+        }
+    answered = [k for k, v in kinds.items() if v["accuracy"] >= LEAST_ACCURACY]
+    of_answered = [r for r in records if r["kind"] in answered]
+
+    def overall(some: list[dict]) -> dict | None:
+        if not some:
+            return None
+        said = np.array([calibrated(r, maps) for r in some])
+        true = np.array([float(r["good"]) for r in some])
+        return {
+            "questions": len(some),
+            "accuracy": round(float(((said > 0.5) == (true > 0.5)).mean()), 3),
+            "calibrationError": round(calibration_error(said, true), 3),
+        }
+
+    found = {"kinds": kinds, "answered": answered, "all": overall(records), "overAnswered": overall(of_answered)}
+    if any("form" in r for r in records):
+        found["form"] = round(float(np.mean([r["form"] for r in records])), 3)
+        moments = [r["moment"] for r in records if "moment" in r]
+        found["moments"] = {"cases": len(moments), "right": round(float(np.mean(moments)), 3)} if moments else None
+        right = [r["moment"] for r in records if "moment" in r and r["kind"] in answered and calibrated(r, maps) < 0.5]
+        found["momentsOfRightAnswers"] = {"cases": len(right), "right": round(float(np.mean(right)), 3)} if right else None
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--names", nargs="+", required=True)
+    parser.add_argument("--per-side", type=int, default=60)
+    arguments = parser.parse_args()
+    dims = Dims()
+    words = Words(arguments.out / "tokenizer.json", dims)
+    data = Data(arguments.data, dims)
+    path = arguments.out / "results.json"
+    results = json.loads(path.read_text()) if path.exists() else {}
+    for name in arguments.names:
+        model = load_model(arguments.out / f"{name}.pt", dims).eval()
+        results[name] = {}
+        for manner in ("quick", "reasoned"):
+            reasoned = manner == "reasoned"
+            if reasoned and name == "sft-answers":
+                continue
+            maps = fit_calibration(collect(model, data, words, "validation", arguments.per_side, reasoned))
+            records = collect(model, data, words, "held-out", arguments.per_side, reasoned)
+            results[name][manner] = {"calibration": maps, **summary(records, maps)}
+            line = results[name][manner]
+            print(name, manner, line["all"], line["overAnswered"], line.get("form"), line.get("moments"), line.get("momentsOfRightAnswers"), flush=True)
+            print("  " + ", ".join(f"{k} {v['accuracy']:.2f}" for k, v in line["kinds"].items()), flush=True)
+        path.write_text(json.dumps(results, indent=1))
+
+
+if __name__ == "__main__":
+    main()
