@@ -24,23 +24,29 @@ BATCH = 16
 RATE = 1e-3
 WARM_UP = 100
 DECAY = 0.05
+# Kinds that no single frame shows.
+OF_CHANGE = list(range(KINDS.index("flicker"), len(KINDS)))
 
 
 class Eye(nn.Module):
-    """The model and a linear layer that tells all kinds."""
+    """The model and two linear layers that tell all kinds: one behind the view, one behind each frame."""
 
     def __init__(self, model: SmolVlm):
         super().__init__()
         self.model = model
         self.kinds = nn.Linear(model.d.hidden, len(KINDS))
+        self.of_frames = nn.Linear(model.d.hidden, len(KINDS))
 
-    def forward(self, data: Data, words: Words, views: list[dict]) -> torch.Tensor:
-        """Logits of the bad answer, [views, kinds]."""
+    def forward(self, data: Data, words: Words, views: list[dict]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Logits of the bad answer, [views, kinds]: from what was read of the view, and from its worst frames alone."""
         packed = pack([words.prefix(view) for view in views], [[] for _ in views])
         features = self.model.encode(data.frames(views))
+        single = self.of_frames(features.mean(1)).float().split([len(view["timesSeconds"]) for view in views])
+        # A soft maximum: a picture that is bad for a while makes the view bad.
+        worst = torch.stack([each.logsumexp(0) - np.log(len(each)) for each in single])
         x = self.model.embed(packed.ids, words.image, features)
         hidden, _ = self.model.model.text_model(x, packed.positions, packed.mask)
-        return self.kinds(hidden[torch.arange(len(views)), packed.last_of_prefix]).float()
+        return self.kinds(hidden[torch.arange(len(views)), packed.last_of_prefix]).float(), worst
 
 
 def targets(views: list[dict]) -> torch.Tensor:
@@ -69,12 +75,12 @@ def balanced_accuracies(eye: Eye, data: Data, words: Words, views: list[dict]) -
     logits, table = [], targets(views)
     for start in range(0, len(views), BATCH):
         with torch.autocast("cpu", torch.bfloat16):
-            logits.append(eye(data, words, views[start : start + BATCH]))
+            logits.append(eye(data, words, views[start : start + BATCH])[0])
     said = torch.cat(logits) > 0
     found = {}
     for k, kind in enumerate(KINDS):
         sides = [(said[table[:, k] == side, k] == bool(side)).float().mean().item() for side in (0, 1)]
-        found[kind] = float(np.nanmean(sides))
+        found[kind] = float(np.mean(sides))
     return found
 
 
@@ -113,8 +119,11 @@ def main() -> None:
         for group in optimizer.param_groups:
             group["lr"] = rate
         with torch.autocast("cpu", torch.bfloat16):
-            logits = eye(data, words, batch)
-        loss = loss_of(logits, targets(batch), weights)
+            whole, worst = eye(data, words, batch)
+        wanted = targets(batch)
+        of_picture = wanted.clone()
+        of_picture[:, OF_CHANGE] = float("nan")
+        loss = loss_of(whole, wanted, weights) + loss_of(worst, of_picture, weights)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(eye.parameters(), 1.0)

@@ -59,7 +59,7 @@ describe('defects turn their own answer', () => {
     ['exposure', { brightness: 235, clipping: 60, contrast: 60 }],
     ['colour', { colour_cast: 45 }],
     ['colour', { colourfulness: 3, contrast: 35 }],
-    ['smoothness', { coarse_jitter: 0.85, global_flicker: 4, subject_motion: 40 }],
+    ['smoothness', { coarse_jitter: 0.85, motion_reversal: 0.9, change_concentration: 12, local_flicker: 20 }],
     ['smoothness', { change_concentration: 20, coarse_jitter: 0.5 }],
     ['flicker', { global_flicker: 9, unmatched: 20, jitter: 0.8 }],
     ['deformation', { change_concentration: 9, subject_motion: 30 }],
