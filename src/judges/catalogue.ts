@@ -2,8 +2,8 @@ import { LoupeError } from '../domain/error.ts';
 import type { JudgeOffer } from './judge.ts';
 
 /**
- * The setting that asks what measures, what detects and the first judge that reasons, and lets the better validated one count. The browser's own
- * model is left out: where it runs is the browser's affair, so it is asked only when it is chosen.
+ * The setting that asks what measures, what detects and the first judge that reasons, one to fall back on only where there is no
+ * other, and lets the better validated one count. The browser's own model is left out: where it runs is the browser's affair, so it is asked only when it is chosen.
  */
 export const AUTO = 'auto';
 
@@ -14,7 +14,8 @@ export const AUTO = 'auto';
 export function chooseOffers(setting: string, offers: readonly JudgeOffer[]): readonly JudgeOffer[] {
   if (setting !== AUTO) return [namedOffer(setting, offers)];
   const usable = offers.filter(({ unavailable }) => unavailable === null);
-  const [reasoning] = usable.filter(({ card }) => card.reasons && card.backend !== 'browser');
+  const reasoners = usable.filter(({ card }) => card.reasons && card.backend !== 'browser');
+  const reasoning = reasoners.find(({ card }) => !card.fallback) ?? reasoners[0];
   return [...usable.filter(({ card }) => !card.reasons), ...(reasoning === undefined ? [] : [reasoning])];
 }
 

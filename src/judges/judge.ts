@@ -29,6 +29,8 @@ export interface JudgeCard {
   backend: string;
   /** Whether it writes rationales, so that the settings for them matter. */
   reasons: boolean;
+  /** Whether `auto` asks it only where no other judge that reasons can be. */
+  fallback: boolean;
   /** Whether it answers in milliseconds, so that even a run that is stopped need not go without its answers. */
   quick: boolean;
 }

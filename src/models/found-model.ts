@@ -1,5 +1,5 @@
 import { catalogueEntry } from './catalogue.ts';
-import type { ModelCard } from './model-card.ts';
+import type { ModelCalibration, ModelCard } from './model-card.ts';
 import type { ModelFacts } from './model-config.ts';
 import type { ModelFile } from './model-index.ts';
 import { DTYPES, type Dtype, presentSessionFiles } from './session-files.ts';
@@ -17,6 +17,8 @@ export interface ResolvedCard {
   /** SHA-256 that its files must have, by path; empty where none were recorded. */
   sha256: Readonly<Record<string, string>>;
   framesPerView: number | null;
+  calibration: ModelCalibration | null;
+  fallback: boolean;
 }
 
 /** A model's folder, usable or with the reason why not. */
@@ -52,6 +54,8 @@ export function resolveCard(folder: string, card: ModelCard): ResolvedCard {
     kinds: card.kinds ?? {},
     sha256: card.sha256 ?? {},
     framesPerView: card.framesPerView ?? null,
+    calibration: card.calibration ?? null,
+    fallback: card.fallback ?? false,
   };
 }
 

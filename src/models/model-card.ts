@@ -11,6 +11,17 @@ const cardValidationSchema = z.union([
   validationSchema.shape.accuracy.transform((accuracy) => ({ accuracy, calibrationError: null, clips: null })),
 ]);
 
+/**
+ * An affine map of the logit of the good answer, by kind of question: p = σ(scale · logit + shift), after Platt, "Probabilistic
+ * outputs for support vector machines" (1999).
+ */
+const calibrationSchema = z.object({
+  version: z.string().min(1).max(40),
+  kinds: z.partialRecord(z.enum(QUESTION_KINDS), z.object({ scale: z.number().positive(), shift: z.number() })),
+});
+
+export type ModelCalibration = z.infer<typeof calibrationSchema>;
+
 /** Contents of the optional card.json in a model's folder: what is known of it beyond its configuration. */
 export const modelCardSchema = z.object({
   id: z
@@ -29,6 +40,10 @@ export const modelCardSchema = z.object({
   kinds: z.partialRecord(z.enum(QUESTION_KINDS), cardValidationSchema.nullable()).optional(),
   /** SHA-256 in hex of its files, by path within the folder. */
   sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)).optional(),
+  /** How sure its answers are, fitted on labelled clips; without it what the model says is taken as it is. */
+  calibration: calibrationSchema.optional(),
+  /** A small model to fall back on: \`auto\` asks it only where no other model can be run. */
+  fallback: z.boolean().optional(),
   /** Frames that it is best shown at once. */
   framesPerView: z.int().min(1).max(64).optional(),
 });

@@ -102,12 +102,32 @@ function smolVlm2(attention: AttentionForm, text: Partial<SmolVlmSpec['text']>):
 
 const TEXT_500M = { hidden: 960, layers: 32, heads: 15, keyValueHeads: 5, intermediate: 2560 };
 
+/** The embedded model's dimensions, as training/embedded/model.py has them. */
+const LOUPE_SMALL: SmolVlmSpec = {
+  ...tinySmolVlm('gqa'),
+  text: {
+    hidden: 256,
+    layers: 4,
+    heads: 4,
+    keyValueHeads: 2,
+    headDim: 64,
+    intermediate: 640,
+    vocabulary: 1024,
+    context: 1024,
+    ropeTheta: 100_000,
+    rmsNormEps: 1e-5,
+    tied: true,
+  },
+  vision: { hidden: 192, layers: 4, heads: 3, intermediate: 768, image: 96, patch: 16, scale: 2 },
+};
+
 /** Checkpoints that tests and benches ask for by name. */
 export const PRESETS = {
   'tiny-smolvlm': tinySmolVlm('gqa'),
   'tiny-smolvlm-plain': tinySmolVlm('plain'),
   'tiny-qwen3-vl': TINY_QWEN3_VL,
   'tiny-qwen3-5': TINY_QWEN3_5,
+  'loupe-small': LOUPE_SMALL,
   'smolvlm2-256m': smolVlm2('gqa', {}),
   'smolvlm2-256m-plain': smolVlm2('plain', {}),
   'smolvlm2-500m': smolVlm2('gqa', TEXT_500M),

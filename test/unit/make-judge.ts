@@ -31,6 +31,7 @@ export function makeCard(id: string, changes: Partial<JudgeCard> = {}): JudgeCar
     licence: 'MIT',
     backend: 'cpu',
     reasons: false,
+    fallback: false,
     quick: changes.reasons !== true,
     ...changes,
   };

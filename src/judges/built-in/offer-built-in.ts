@@ -70,6 +70,7 @@ function builtInCard(): JudgeCard {
     licence: '',
     backend: 'browser',
     reasons: true,
+    fallback: false,
     quick: false,
   };
 }

@@ -22,6 +22,7 @@ export function makeDetectedJudge(startWorker: () => WorkerClient<DetectorApi>, 
     licence: 'Apache-2.0',
     backend: 'wasm',
     reasons: false,
+    fallback: false,
     quick: false,
   };
   return {

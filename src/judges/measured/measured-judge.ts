@@ -53,6 +53,7 @@ export function makeMeasuredJudge(calibration: Calibration): Judge {
     licence: 'MIT',
     backend: 'cpu',
     reasons: false,
+    fallback: false,
     quick: true,
   };
   return {

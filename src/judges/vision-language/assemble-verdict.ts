@@ -11,6 +11,8 @@ export interface VerdictParts {
   view: ViewName;
   seen: readonly SeenFrame[];
   durationSeconds: number;
+  /** Makes a probability of what the model says; the readings are kept as they are. */
+  calibrated: (pYes: number) => number;
   before: Reading;
   /** One for each vote; none where no rationale was asked for. */
   rationales: readonly WrittenRationale[];
@@ -21,11 +23,12 @@ export interface VerdictParts {
  * rationale that ended in a loop counts for nothing, and without another one the answer given before it stands.
  */
 export function assembleVerdict(parts: VerdictParts): AnsweredVerdict {
-  const { questionId, judge, view, seen, durationSeconds, before, rationales } = parts;
+  const { questionId, judge, view, seen, durationSeconds, calibrated, before, rationales } = parts;
   const readings = rationales.flatMap(({ after }) => after ?? []);
   const after = meanOf(readings);
-  const { pYes, mass } = after ?? before;
-  const told = rationales.find((rationale) => agrees(rationale, pYes)) ?? rationales[0];
+  const { mass, ...said } = after ?? before;
+  const pYes = calibrated(said.pYes);
+  const told = rationales.find((rationale) => agrees(rationale, said.pYes)) ?? rationales[0];
   const reason = told === undefined ? '' : parseRationale(told.text).reason;
   const yes = readings.filter((reading) => reading.pYes >= 0.5).length;
   return {

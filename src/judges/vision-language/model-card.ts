@@ -15,12 +15,13 @@ export function judgeCard({ card, facts, files }: FoundModel, rungs: readonly Ru
     version: facts?.modelType ?? '',
     description: card.description,
     kinds: answeredKinds(card.kinds),
-    calibrationVersion: null,
+    calibrationVersion: card.calibration?.version ?? null,
     needs: [],
     sizeBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     licence: card.licence,
     backend: rungs[0]?.device ?? '',
     reasons: true,
+    fallback: card.fallback,
     quick: false,
   };
 }

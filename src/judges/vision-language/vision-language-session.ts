@@ -6,6 +6,7 @@ import type { ModelRun, Reading } from '../../domain/reasoning.ts';
 import type { UnassessedVerdict, Verdict } from '../../domain/verdict.ts';
 import type { Evidence, JudgeCard, JudgeOptions, JudgeSession } from '../judge.ts';
 import { assembleVerdict } from './assemble-verdict.ts';
+import { calibrate } from './calibrate.ts';
 import type { AnswerEvent, AskedQuestion, WrittenRationale } from './judge-api.ts';
 import { type LoadedWorker, ModelRunner } from './model-runner.ts';
 import { describeView, type PlannedView, planViews } from './plan-views.ts';
@@ -150,7 +151,10 @@ export class VisionLanguageSession implements JudgeSession {
       if (event.type === 'rationale') so.rationales.push(event.rationale);
       if (so.rationales.length < wanted) return;
       const { durationSeconds } = this.#evidence.clip;
-      settle(assembleVerdict({ questionId, judge: this.#card.id, view, seen, durationSeconds, ...so }));
+      const question = questions.find(({ id }) => id === questionId);
+      if (question === undefined) return;
+      const calibrated = (pYes: number) => calibrate(this.#found.model.card.calibration, question, pYes);
+      settle(assembleVerdict({ questionId, judge: this.#card.id, view, seen, durationSeconds, calibrated, ...so }));
     };
     const request = {
       view,

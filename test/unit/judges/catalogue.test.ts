@@ -19,6 +19,12 @@ describe('chooseOffers', () => {
     expect(ids('auto', [offer('measures', false), missing])).toEqual(['measures']);
   });
 
+  it('falls back on a model that is meant for it only where no other reasons', () => {
+    const fallback: JudgeOffer = { card: makeCard('small', { reasons: true, fallback: true }), unavailable: null };
+    expect(ids('auto', [fallback, ...all])).toEqual(['measures', 'first']);
+    expect(ids('auto', [fallback, offer('measures', false), missing])).toEqual(['measures', 'small']);
+  });
+
   it('takes one alone by its id', () => {
     expect(ids('second')).toEqual(['second']);
   });

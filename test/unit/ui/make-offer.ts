@@ -18,6 +18,7 @@ export function makeOffer(
     licence: 'MIT',
     backend: 'wasm',
     reasons: false,
+    fallback: false,
     quick: true,
     ...changes,
   };

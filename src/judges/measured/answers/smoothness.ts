@@ -10,7 +10,12 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
   const judgement = model === undefined ? null : judge(model, false, evidence);
   if (model === undefined || judgement === null) return TOO_FEW;
   const { pYes, bad } = judgement;
-  const measurements = evidence.measurements(['coarse_jitter', 'motion_reversal', 'change_concentration', 'local_flicker']);
+  const measurements = evidence.measurements([
+    'coarse_jitter',
+    'motion_reversal',
+    'change_concentration',
+    'local_flicker',
+  ]);
   const factors = factorsOf(model, false, evidence);
   const event = decidingEvent(judgement);
   if (event !== null)

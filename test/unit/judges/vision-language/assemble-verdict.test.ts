@@ -10,10 +10,16 @@ function written(text: string, pYes: number | null, ended: WrittenRationale['end
 
 function parts(rationales: WrittenRationale[]): VerdictParts {
   const before = { pYes: 0.3, mass: 0.8 };
-  return { questionId: 'q', judge: 'j', view: 'overview', seen, durationSeconds: 4, before, rationales };
+  const calibrated = (pYes: number) => pYes;
+  return { questionId: 'q', judge: 'j', view: 'overview', seen, durationSeconds: 4, calibrated, before, rationales };
 }
 
 describe('assembleVerdict', () => {
+  it('keeps what the model said beside what is made of it', () => {
+    const verdict = assembleVerdict({ ...parts([written('It is.</think>', 0.8)]), calibrated: (pYes) => pYes / 2 });
+    expect(verdict).toMatchObject({ pYes: 0.4, rationale: { before: { pYes: 0.3 }, after: { pYes: 0.8 } } });
+  });
+
   it('stands on the answer at once where no rationale was asked for', () => {
     const verdict = assembleVerdict(parts([]));
     expect(verdict).toMatchObject({ pYes: 0.3, mass: 0.8, rationale: { after: null, votes: null, ended: 'skipped' } });
