@@ -32,13 +32,18 @@ def logit_of(words: Words, logits: torch.Tensor) -> float:
     return (logits[0, words.yes[0]] - logits[0, words.no[0]]).item()
 
 
+def clip_of(view: dict) -> tuple:
+    """Tells clips apart: a source is damaged many times."""
+    return (view["source"], view["defect"], view["scope"], view["amount"])
+
+
 @torch.no_grad()
 def ask(model: SmolVlm, data: Data, words: Words, view: dict, triples: list[dict], reasoned: bool) -> list[dict]:
     """One record a triple: logit of yes, what was written, and whether its form and its moment are right."""
     past, count = read_view(model, data, words, view)
     records = []
     for triple in triples:
-        record = {"kind": triple["kind"], "good": triple["good"], "yes": triple["yes"], "view": view["view"], "source": view["source"]}
+        record = {"kind": triple["kind"], "good": triple["good"], "yes": triple["yes"], "clip": clip_of(view)}
         if not reasoned:
             logits, _, _ = extend(model, past, count, torch.tensor([words.quick(triple)[0]]))
             record["logit"] = logit_of(words, logits)
@@ -115,7 +120,7 @@ def summary(records: list[dict], maps: dict) -> dict:
         true = np.array([float(r["good"]) for r in own])
         kinds[kind] = {
             "questions": len(own),
-            "clips": len({(r["source"]) for r in own}),
+            "clips": len({r["clip"] for r in own}),
             "accuracy": round(float(((said > 0.5) == (true > 0.5)).mean()), 3),
             "majority": round(float(max(true.mean(), 1 - true.mean())), 3),
             "calibrationError": round(calibration_error(said, true), 3),

@@ -44,7 +44,7 @@ class RmsNorm(nn.Module):
         self.eps = eps
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.eps) * self.weight
+        return F.rms_norm(x, self.weight.shape, self.weight, self.eps)
 
 
 class VisionAttention(nn.Module):
@@ -225,6 +225,31 @@ class Model(nn.Module):
         self.text_model = TextModel(d)
 
 
+def frequency_filters(d: Dims) -> torch.Tensor:
+    """[vision_hidden, 3, patch, patch]: cosines of a patch, each amplified by its frequency as photographs weaken with it.
+
+    Where the first layer starts from these, blur, noise and blocks stand in coordinates of their own from the first step on; from random
+    filters they have to be found first, under the far stronger low frequencies.
+    """
+    n = d.patch
+    place = (torch.arange(n) + 0.5) * torch.pi / n
+    waves = torch.stack([(u * place).cos() * (1 if u == 0 else 2**0.5) / n**0.5 for u in range(n)])
+    pairs = sorted(((u, v) for u in range(n) for v in range(n)), key=lambda p: p[0] ** 2 + p[1] ** 2)
+    of_colour = pairs[: d.vision_hidden // 12]
+    of_luma = d.vision_hidden - 2 * len(of_colour)
+    # All low frequencies, and every second of the high ones.
+    low = pairs[: of_luma // 2]
+    high = pairs[of_luma // 2 :]
+    high = [high[int(i * len(high) / (of_luma - len(low)))] for i in range(of_luma - len(low))]
+    luma, red, blue = torch.tensor([0.299, 0.587, 0.114]), torch.tensor([0.7, -0.59, -0.11]), torch.tensor([-0.3, -0.59, 0.89])
+    filters = []
+    for colours, chosen in ((luma, low + high), (red, of_colour), (blue, of_colour)):
+        for u, v in chosen:
+            gain = (1 + 1.5 * (u * u + v * v) ** 0.5) / 8
+            filters.append(gain * colours[:, None, None] * torch.outer(waves[u], waves[v]))
+    return torch.stack(filters)
+
+
 class SmolVlm(nn.Module):
     """The whole model; the output layer is the embedding matrix."""
 
@@ -240,6 +265,8 @@ class SmolVlm(nn.Module):
         for name, parameter in self.named_parameters():
             if name.endswith(("o_proj.weight", "out_proj.weight", "down_proj.weight", "fc2.weight")):
                 parameter.data *= (2 * d.layers) ** -0.5
+
+        self.model.vision_model.embeddings.patch_embedding.weight.data = frequency_filters(d)
 
     def encode(self, pictures: torch.Tensor) -> torch.Tensor:
         """[frames, side, side, 3] bytes -> [frames, tokens, hidden]."""

@@ -1,0 +1,79 @@
+/**
+ * Builds the folder of the embedded model from trained weights and says on its card how well it did:
+ *
+ *   npx tsx training/embedded/ship.ts NAME RUN_FOLDER WEIGHTS.json
+ *
+ * NAME is a row of RUN_FOLDER/results.json (evaluate.py); WEIGHTS.json is what export_weights.py wrote. Writes public/models/loupe-small
+ * in q4 and q8. `npm run models -- remember loupe-small` has to follow.
+ */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hashFile, writeCard } from '../../cli/model-hashes.ts';
+import { MODELS } from '../../cli/paths.ts';
+import { type ModelCard, modelCardSchema } from '../../src/models/model-card.ts';
+import { buildCheckpoint } from '../../test/models/build-checkpoint.ts';
+import { PRESETS } from '../../test/models/presets.ts';
+import { fromRawFile } from '../../test/models/raw-weights.ts';
+import { seeded } from '../../test/models/weights.ts';
+
+const ID = 'loupe-small';
+const CALIBRATION_VERSION = '1';
+
+const kindResult = z.object({ accuracy: z.number(), calibrationError: z.number(), clips: z.int() });
+const resultsSchema = z.record(
+  z.string(),
+  z.object({
+    reasoned: z.object({
+      kinds: z.record(z.string(), kindResult),
+      calibration: z.record(z.string(), z.object({ scale: z.number(), shift: z.number() })),
+    }),
+  }),
+);
+
+const [name, run, index] = process.argv.slice(2);
+if (name === undefined || run === undefined || index === undefined) {
+  process.stderr.write('usage: ship.ts NAME RUN_FOLDER WEIGHTS.json\n');
+  process.exit(2);
+}
+const all: unknown = JSON.parse(readFileSync(join(run, 'results.json'), 'utf8'));
+const results = resultsSchema.parse({ [name]: z.record(z.string(), z.unknown()).parse(all)[name] });
+const { kinds, calibration } = results[name]?.reasoned ?? { kinds: {}, calibration: {} };
+
+const folder = join(MODELS, ID);
+rmSync(folder, { recursive: true, force: true });
+const preset = PRESETS[ID];
+const weights = fromRawFile(index, index.replace(/\.json$/, '.bin'), seeded(preset.seed));
+buildCheckpoint({ ...preset, tokenizer: join(run, 'tokenizer.json') }, folder, ['q4', 'q8'], weights);
+
+const card: ModelCard = modelCardSchema.parse({
+  id: ID,
+  name: 'Loupe small',
+  description:
+    'A small model that comes with Loupe and was trained by it. It judges what frames alone show, such as blur, noise, flicker and ' +
+    'cuts, and knows nothing of the world: for what a prompt asks, get a larger model.',
+  licence: 'MIT',
+  source: 'training/README.md',
+  fallback: true,
+  framesPerView: 8,
+  kinds: Object.fromEntries(
+    Object.entries(kinds).map(([kind, { accuracy, calibrationError, clips }]) => [
+      kind,
+      { accuracy, calibrationError, clips },
+    ]),
+  ),
+  calibration: { version: CALIBRATION_VERSION, kinds: calibration },
+  sha256: await hashes(),
+});
+writeCard(folder, card);
+process.stdout.write(`${folder}\n`);
+
+/** Of what is loaded, by path. */
+async function hashes(): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(json|onnx)$/.test(path),
+  );
+  for (const path of paths.sort()) found[path.replaceAll('\\', '/')] = await hashFile(join(folder, path));
+  return found;
+}
