@@ -1,14 +1,21 @@
-"""Which questions are asked in training and in tests: bad and good answers about equally often for each kind."""
+"""Which questions are asked in training and in tests: bad and good answers about equally often for each kind and view.
+
+Some kinds have bad answers in one view only, since the others do not show them; there the view alone would give the answer away.
+"""
 
 import random
 from collections import Counter, defaultdict
 
+# What has no bad answers is asked now and then in training, and never in tests.
+RARELY = 0.03
 
-def chances(views: list[dict]) -> dict[tuple[str, bool], float]:
-    """How likely a triple is kept, by its kind and whether its answer is the good one: the rarer side always."""
-    counts = Counter((t["kind"], t["good"]) for view in views for t in view["triples"])
+
+def chances(views: list[dict]) -> dict[tuple[str, str, bool], float]:
+    """How likely a triple is kept, by its kind, view and whether its answer is the good one: the rarer side always."""
+    counts = Counter((t["kind"], view["view"], t["good"]) for view in views for t in view["triples"])
     return {
-        (kind, good): min(1.0, counts[kind, not good] / count) for (kind, good), count in counts.items()
+        (kind, view, good): min(1.0, max(RARELY, counts[kind, view, not good] / count))
+        for (kind, view, good), count in counts.items()
     }
 
 
@@ -17,23 +24,23 @@ def draw_views(views: list[dict], kept: dict, count: int, most: int) -> list[tup
     drawn: list[tuple[dict, list[dict]]] = []
     while len(drawn) < count:
         view = random.choice(views)
-        triples = [t for t in view["triples"] if random.random() < kept[t["kind"], t["good"]]]
+        triples = [t for t in view["triples"] if random.random() < kept[t["kind"], view["view"], t["good"]]]
         if triples:
             drawn.append((view, random.sample(triples, min(most, len(triples)))))
     return drawn
 
 
 def balanced(views: list[dict], per_side: int, seed: int) -> list[tuple[dict, list[dict]]]:
-    """Up to `per_side` triples of each kind with a good answer and as many with a bad one, the same on every call."""
+    """Up to `per_side` triples of each kind with a good answer and as many with a bad one in each view, the same on every call."""
     source = random.Random(seed)
-    sides: dict[tuple[str, bool], list[tuple[int, dict]]] = defaultdict(list)
+    sides: dict[tuple[str, str, bool], list[tuple[int, dict]]] = defaultdict(list)
     for at, view in enumerate(views):
         for triple in view["triples"]:
-            sides[triple["kind"], triple["good"]].append((at, triple))
+            sides[triple["kind"], view["view"], triple["good"]].append((at, triple))
     chosen: dict[int, list[dict]] = defaultdict(list)
-    for kind in sorted({kind for kind, _ in sides}):
-        count = min(per_side, len(sides[kind, True]), len(sides[kind, False]))
+    for kind, view in sorted({(kind, view) for kind, view, _ in sides}):
+        count = min(per_side, len(sides[kind, view, True]), len(sides[kind, view, False]))
         for good in (True, False):
-            for at, triple in source.sample(sides[kind, good], count):
+            for at, triple in source.sample(sides[kind, view, good], count):
                 chosen[at].append(triple)
     return [(views[at], triples) for at, triples in sorted(chosen.items())]

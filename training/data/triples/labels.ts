@@ -16,7 +16,7 @@ export interface Triple {
   window: SecondsSpan | null;
 }
 
-/** Kinds about detail, which close-ups show, and kinds about change, which they do not. */
+/** Kinds about detail, which only close-ups show, and kinds about change, which they do not. */
 const OF_DETAILS: ReadonlySet<TaughtKind> = new Set(['clarity', 'noise', 'compression']);
 const OF_CHANGE: ReadonlySet<TaughtKind> = new Set([
   'flicker',
@@ -64,7 +64,8 @@ export function triplesOf(
 
 /** Whether the answer is the good one, as far as this view shows it; null where that is open. */
 function isGood(kind: TaughtKind, view: DrawnView, { defect, scope, shows }: DamagedClip): boolean | null {
-  if (view.name === 'details' ? !OF_DETAILS.has(kind) : view.name === 'moment' && !OF_CHANGE.has(kind)) return null;
+  if (OF_DETAILS.has(kind) !== (view.name === 'details') || (view.name === 'moment' && !OF_CHANGE.has(kind)))
+    return null;
   if (defect === null) return true;
   if (defect.questions[0] === kind) {
     if (scope === 'whole') return view.name === 'overview' && UNSEEN_IN_OVERVIEW.has(defect.id) ? null : false;
