@@ -113,7 +113,7 @@ const LOUPE_SMALL: SmolVlmSpec = {
     headDim: 64,
     intermediate: 640,
     vocabulary: 1024,
-    context: 1024,
+    context: 2048,
     ropeTheta: 100_000,
     rmsNormEps: 1e-5,
     tied: true,

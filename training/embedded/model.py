@@ -21,7 +21,7 @@ class Dims:
     key_value_heads: int = 2
     head_dim: int = 64
     intermediate: int = 640
-    context: int = 1024
+    context: int = 2048
     rope_theta: float = 100_000.0
     rms_norm_eps: float = 1e-5
     vision_hidden: int = 192
