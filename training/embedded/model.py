@@ -9,6 +9,9 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+# Numbers that are nearly zero would make each step some ten times slower on a processor. Threads that are started later inherit this.
+torch.set_flush_denormal(True)
+
 
 @dataclass(frozen=True)
 class Dims:

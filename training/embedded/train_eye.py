@@ -21,7 +21,7 @@ from .kinds import KINDS
 from .model import Dims, SmolVlm
 
 BATCH = 16
-RATE = 1e-3
+RATE = 3e-4
 WARM_UP = 100
 DECAY = 0.05
 # Kinds that no single frame shows.
@@ -130,9 +130,9 @@ def main() -> None:
         optimizer.step()
         step += 1
         losses.append(loss.item())
-        if time.time() - told > 60:
+        if time.time() - told > 120:
             told = time.time()
-            sample = random.sample(checked, min(400, len(checked)))
+            sample = random.sample(checked, min(200, len(checked)))
             found = balanced_accuracies(eye, data, words, sample)
             said = " ".join(f"{kind[:7]} {100 * value:.0f}" for kind, value in found.items())
             print(f"{step} {told - start:.0f} s, loss {np.mean(losses[-100:]):.3f} | {np.nanmean(list(found.values())):.3f} | {said}", flush=True)

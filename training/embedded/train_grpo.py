@@ -28,8 +28,8 @@ from .train_sft import load_model, optimizer_of
 GROUP = 8
 PROMPTS = 6
 MOST_TOKENS = 48
-RATE = 1e-4
-EYE_RATE = 3e-5
+RATE = 5e-5
+EYE_RATE = 1e-5
 # Weight of the KL term to the frozen reference, and of the reward for the form beside that for the answer.
 BETA = 0.02
 FORM_REWARD = 0.3

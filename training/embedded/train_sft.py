@@ -22,8 +22,8 @@ from .sampling import chances, draw_views
 
 BATCH = 8
 QUESTIONS = 5
-RATE = 6e-4
-EYE_RATE = 2e-4
+RATE = 3e-4
+EYE_RATE = 1e-4
 WARM_UP = 50
 # An answer is one token among twenty of its reason, and what counts.
 ANSWER_WEIGHT = 6.0
