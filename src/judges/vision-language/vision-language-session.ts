@@ -102,9 +102,12 @@ export class VisionLanguageSession implements JudgeSession {
     };
     const { layout, rung } = await this.#runner.run(async (worker) => worker, signal);
     const { settings } = this.#options;
-    const { framesPerView } = this.#found.model.card;
+    const { framesPerView, fallback } = this.#found.model.card;
     const before = { askedBefore: questions, said };
-    const input = { questions: asked, ...before, evidence: this.#evidence, layout, device: rung.device, settings };
+    // A model to fall back on is small and was taught to look closely: it does so in a quick run as well.
+    const depth = fallback ? 'reasoned' : settings.depth;
+    const plan = { layout, device: rung.device, settings: { depth } };
+    const input = { questions: asked, ...before, evidence: this.#evidence, ...plan };
     const notes = settings.giveMeasurements ? measuredNotes(said, asked) : '';
     for (const view of planViews({ ...input, framesPerView })) {
       const pictures = await this.#evidence.pictures(view.requests, signal);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/domain/random.ts';
 import { citedMoments } from '../../../src/judges/vision-language/cited-times.ts';
 import { CLIP_QUESTIONS } from '../../../src/questions/clip-questions.ts';
-import { type DamagedClip, DAMAGES } from '../../../training/data/triples/damage.ts';
+import { DAMAGES, type DamagedClip } from '../../../training/data/triples/damage.ts';
 import { triplesOf } from '../../../training/data/triples/labels.ts';
 import { reasonFor } from '../../../training/data/triples/reasons.ts';
 import { detailsOf, momentOf, overviewOf } from '../../../training/data/triples/views.ts';
