@@ -34,6 +34,8 @@ def write(model: SmolVlm, words: Words, past, count: int, question: list[int], r
     written: list[list[int]] = [[] for _ in range(rows)]
     ended = [False] * rows
     for _ in range(most):
+        # A picture cannot be written.
+        logits = logits.index_fill(-1, torch.tensor([words.image]), float("-inf"))
         if temperature == 0:
             tokens = logits.argmax(-1)
         else:

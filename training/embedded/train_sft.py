@@ -18,13 +18,17 @@ from torch import nn
 from . import checkpoint
 from .data import Data, Words, pack
 from .model import Dims, SmolVlm
+from .train_eye import Eye, balance, loss_of, targets
 from .sampling import chances, draw_views
 
 BATCH = 8
-QUESTIONS = 5
+QUESTIONS = 10
 RATE = 3e-4
 EYE_RATE = 1e-4
-WARM_UP = 50
+WARM_UP = 100
+# Shares of quick questions among those with reasons, and weight of the eye's own loss, without which learning to write unlearns to see.
+QUICK = 0.3
+EYE_WEIGHT = 1.0
 # An answer is one token among twenty of its reason, and what counts.
 ANSWER_WEIGHT = 6.0
 
@@ -41,7 +45,7 @@ def load_model(path: Path, dims: Dims) -> SmolVlm:
     return model
 
 
-def optimizer_of(model: SmolVlm, rate: float, eye_rate: float) -> torch.optim.Optimizer:
+def optimizer_of(model: nn.Module, rate: float, eye_rate: float) -> torch.optim.Optimizer:
     eye = [p for name, p in model.named_parameters() if "vision_model" in name]
     rest = [p for name, p in model.named_parameters() if "vision_model" not in name]
     return torch.optim.AdamW(
@@ -49,14 +53,25 @@ def optimizer_of(model: SmolVlm, rate: float, eye_rate: float) -> torch.optim.Op
     )
 
 
-def token_losses(model: SmolVlm, data: Data, words: Words, views: list[dict], branches) -> tuple[torch.Tensor, torch.Tensor]:
-    """Loss of every token that is to be learnt, and which token that is."""
+def load_eye(path: Path, dims: Dims) -> Eye:
+    """The model of a checkpoint with the eye's linear layer, which later stages keep."""
+    state = checkpoint.load(path)
+    eye = Eye(SmolVlm(dims))
+    eye.load_state_dict(state["eye"])
+    return eye
+
+
+def token_losses(
+    model: SmolVlm, data: Data, words: Words, views: list[dict], branches
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Loss of every token that is to be learnt, which token that is, and the hidden state behind each view, [views, hidden]."""
     packed = pack([words.prefix(view) for view in views], branches)
     x = model.embed(packed.ids, words.image, model.encode(data.frames(views)))
     hidden, _ = model.model.text_model(x, packed.positions, packed.mask)
     at = packed.targets >= 0
     wanted = packed.targets[at]
-    return F.cross_entropy(model.logits(hidden[at]).float(), wanted, reduction="none"), wanted
+    behind = hidden[torch.arange(len(views)), packed.last_of_prefix]
+    return F.cross_entropy(model.logits(hidden[at]).float(), wanted, reduction="none"), wanted, behind
 
 
 def main() -> None:
@@ -76,11 +91,13 @@ def main() -> None:
     words = Words(arguments.out / "tokenizer.json", dims)
     data = Data(arguments.data, dims)
     path = arguments.out / f"{arguments.name or 'sft-' + arguments.arm}.pt"
-    model = load_model(path if path.exists() else arguments.out / arguments.start, dims)
-    optimizer = optimizer_of(model, RATE, EYE_RATE)
+    eye = load_eye(path if path.exists() else arguments.out / arguments.start, dims)
+    model = eye.model
+    optimizer = optimizer_of(eye, RATE, EYE_RATE)
     views = data.split("train")
     kept = chances(views)
-    ways = [words.quick] if arguments.arm == "answers" else [words.quick, words.reasoned]
+    weights_of_kinds = balance(targets(views))
+    quick = 1.0 if arguments.arm == "answers" else QUICK
     start = told = time.time()
     seconds = arguments.minutes * 60
     losses: list[float] = []
@@ -88,27 +105,32 @@ def main() -> None:
     step = 0
     while time.time() - start < seconds:
         drawn = draw_views(views, kept, BATCH, QUESTIONS)
-        branches = [[random.choice(ways)(triple) for triple in triples] for _, triples in drawn]
+        branches = [
+            [words.quick(triple) if random.random() < quick else words.reasoned(triple) for triple in triples]
+            for _, triples in drawn
+        ]
         share = (time.time() - start) / seconds
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * min(1, (step + 1) / WARM_UP) * (1 - 0.95 * share)
         with torch.autocast("cpu", torch.bfloat16):
-            each, wanted = token_losses(model, data, words, [view for view, _ in drawn], branches)
+            each, wanted, behind = token_losses(model, data, words, [view for view, _ in drawn], branches)
+            seen = eye.kinds(behind).float()
         is_answer = (wanted == words.yes[0]) | (wanted == words.no[0])
         weights = torch.where(is_answer, ANSWER_WEIGHT, 1.0)
-        loss = (each * weights).sum() / weights.sum()
+        of_eye = loss_of(seen, targets([view for view, _ in drawn]), weights_of_kinds)
+        loss = (each * weights).sum() / weights.sum() + EYE_WEIGHT * of_eye
         optimizer.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(eye.parameters(), 1.0)
         optimizer.step()
         step += 1
         losses.append(loss.item())
         right.append((each[is_answer] < np.log(2)).float().mean().item())
         if time.time() - told > 60:
             told = time.time()
-            print(f"{step} {told - start:.0f} s, loss {np.mean(losses[-50:]):.3f}, answers right {np.mean(right[-50:]):.3f}", flush=True)
-            checkpoint.save(path, model=model.state_dict())
-    checkpoint.save(path, model=model.state_dict())
+            print(f"{step} {told - start:.0f} s, loss {np.mean(losses[-50:]):.3f}, of the eye {of_eye.item():.2f}, answers right {np.mean(right[-50:]):.3f}", flush=True)
+            checkpoint.save(path, eye=eye.state_dict())
+    checkpoint.save(path, eye=eye.state_dict())
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def main() -> None:
                 ]
             )
         with torch.autocast("cpu", torch.bfloat16):
-            each, _ = token_losses(model, data, words, seen, branches)
+            each, _, _ = token_losses(model, data, words, seen, branches)
         optimizer.zero_grad()
         each.mean().backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
