@@ -1,4 +1,4 @@
-/** Order statistics and means over plain arrays. All return null for an empty array: nothing measured is not 0. */
+/** Order statistics and means over plain arrays, null for an empty one: nothing measured is not 0; and the logistic function. */
 
 export function mean(values: ArrayLike<number>): number | null {
   if (values.length === 0) return null;
@@ -51,6 +51,11 @@ export function select(values: Float64Array, rank: number): number {
 
 export function median(values: ArrayLike<number>): number | null {
   return quantile(values, 0.5);
+}
+
+/** The probability with these odds: 1 / (1 + e⁻ˣ). */
+export function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** Median absolute deviation from the median, not scaled. */

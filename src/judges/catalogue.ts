@@ -3,7 +3,8 @@ import type { JudgeOffer } from './judge.ts';
 
 /**
  * The setting that asks what measures, what detects and the first judge that reasons, one to fall back on only where there is no
- * other, and lets the better validated one count. The browser's own model is left out: where it runs is the browser's affair, so it is asked only when it is chosen.
+ * other, and lets the better validated one count. The browser's own model is left out: where it runs is the browser's affair, so
+ * it is asked only when it is chosen.
  */
 export const AUTO = 'auto';
 

@@ -16,8 +16,9 @@ import { ProgressLine } from '../../cli/progress-line.ts';
 import { seededRandom } from '../../src/domain/random.ts';
 import { questionText, sharedText } from '../../src/judges/vision-language/prompt-text.ts';
 import type { SecondsSpan } from '../../test/bench/defects/make/cases.ts';
-import type { RawClip } from '../../test/bench/defects/make/raw-clip.ts';
+import { type Plane, planesOf, type RawClip } from '../../test/bench/defects/make/raw-clip.ts';
 import { findSources, loadSource } from '../../test/bench/defects/make/sources.ts';
+import { PRESETS } from '../../test/models/presets.ts';
 import { paint } from './scenes/painting.ts';
 import { listPhotographs, loadPhotograph } from './scenes/photograph.ts';
 import { film, type Scene } from './scenes/scene.ts';
@@ -26,7 +27,7 @@ import { triplesOf } from './triples/labels.ts';
 import { type DrawnView, detailsOf, momentOf, overviewOf } from './triples/views.ts';
 
 /** Side of the pictures that the model is shown, in pixels. */
-const SIDE = 96;
+const SIDE = PRESETS['loupe-small'].vision.image;
 /** Shares of the sources. */
 const HELD_OUT = 0.16;
 const VALIDATION = 0.1;
@@ -85,13 +86,8 @@ for (let scene = 0; scene < total; scene++) {
     const chosen = DAMAGES[Math.floor(random() * DAMAGES.length)];
     if (chosen === undefined) continue;
     const strengths = split === 'held-out' ? 'unseen' : 'taught';
-    const made = await damage({
-      ...chosen,
-      clip,
-      strengths,
-      random,
-      other: async () => inSizeOf(clip, (await cutTo.load(random)).clip),
-    });
+    const other = async () => inSizeOf(clip, (await cutTo.load(random)).clip);
+    const made = await damage(chosen.defect, strengths, { clip, scope: chosen.scope, random, other });
     if (made !== null) cases.push(made);
   }
   for (const one of cases)
@@ -112,7 +108,7 @@ function* photographed(photographs: string): Generator<Origin> {
     };
 }
 
-/** As many paintings as a third of the scenes: each is met a few times. */
+/** An eighth as many paintings as scenes: each is met more than once. */
 function* painted(scenes: number): Generator<Origin> {
   for (let i = 0; i < Math.max(12, Math.floor(scenes / 8)); i++)
     yield {
@@ -137,39 +133,27 @@ function splitOf(name: string): Split {
   return place < HELD_OUT ? 'held-out' : place < HELD_OUT + VALIDATION ? 'validation' : 'train';
 }
 
-/** A clip repeated or cropped into the size of another, by whole pixels. */
+/** A clip stretched into the size and shown at the rate of another, by whole pixels. */
 function inSizeOf({ width, height, rate }: RawClip, from: RawClip): RawClip {
-  const planes = [
-    { start: 0, from: 0, columns: width, rows: height, stride: from.width, lines: from.height },
-    {
-      start: width * height,
-      from: from.width * from.height,
-      columns: width / 2,
-      rows: height / 2,
-      stride: from.width / 2,
-      lines: from.height / 2,
-    },
-    {
-      start: (width * height * 5) / 4,
-      from: (from.width * from.height * 5) / 4,
-      columns: width / 2,
-      rows: height / 2,
-      stride: from.width / 2,
-      lines: from.height / 2,
-    },
-  ];
   const frames = from.frames.map((frame) => {
     const fitted = new Uint8Array((width * height * 3) / 2);
-    for (const plane of planes)
-      for (let y = 0; y < plane.rows; y++)
-        for (let x = 0; x < plane.columns; x++) {
-          const row = Math.floor(((y + 0.5) * plane.lines) / plane.rows);
-          const column = Math.floor(((x + 0.5) * plane.stride) / plane.columns);
-          fitted[plane.start + y * plane.columns + x] = frame[plane.from + row * plane.stride + column] ?? 128;
-        }
+    const sources = planesOf(frame, from.width, from.height);
+    planesOf(fitted, width, height).forEach((plane, i) => {
+      const source = sources[i];
+      if (source !== undefined) stretch(source, plane);
+    });
     return fitted;
   });
   return { width, height, rate, frames };
+}
+
+function stretch(source: Plane, { data, width, height }: Plane): void {
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const row = Math.floor(((y + 0.5) * source.height) / height);
+      const column = Math.floor(((x + 0.5) * source.width) / width);
+      data[y * width + x] = source.data[row * source.width + column] ?? 128;
+    }
 }
 
 function viewsOf(damaged: DamagedClip, random: () => number): DrawnView[] {

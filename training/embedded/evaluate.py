@@ -1,27 +1,25 @@
 """Asks a checkpoint about held-out clips, and says how often it is right, how sure it is, and whether its reasons name the right moment.
 
-    python -m training.embedded.evaluate DATA OUT --names sft-answers sft-reasons zero-grpo grpo [--card grpo]
+    python -m training.embedded.evaluate DATA OUT --names sft-answers sft-reasons zero-grpo grpo
 
 Writes OUT/results.json with one entry a checkpoint. Calibration (an affine map of the logit for each kind) is fitted on the validation
 split; accuracy is that of the calibrated answers on held-out sources, with strengths of defects that were never met.
 """
 
-import argparse
 import json
 import re
-from collections import defaultdict
-from pathlib import Path
 
 import numpy as np
 import torch
 
+from .checkpoint import load_model
 from .data import ANSWER, END_OF_THOUGHT, Data, Words
 from .generate import extend, read_view, write
 from .kinds import KINDS
-from .model import Dims, SmolVlm
+from .model import SmolVlm
 from .sampling import balanced
+from .stage import parser_of, read
 from .train_grpo import FORM, MOST_TOKENS
-from .train_sft import load_model
 
 BINS = 10
 TIMES = re.compile(r"(\d+\.\d+) s")
@@ -110,59 +108,54 @@ def calibration_error(said: np.ndarray, true: np.ndarray) -> float:
     return float(sum(abs((said - true)[bins == b].sum()) for b in range(BINS)) / len(said))
 
 
+def figures(records: list[dict], maps: dict) -> dict:
+    """How many questions, how often right, and how sure that is."""
+    said = np.array([calibrated(r, maps) for r in records])
+    true = np.array([float(r["good"]) for r in records])
+    return {
+        "questions": len(records),
+        "accuracy": round(float(((said > 0.5) == (true > 0.5)).mean()), 3),
+        "majority": round(float(max(true.mean(), 1 - true.mean())), 3),
+        "calibrationError": round(calibration_error(said, true), 3),
+    }
+
+
+def share_right(moments: list[bool]) -> dict | None:
+    return {"cases": len(moments), "right": round(float(np.mean(moments)), 3)} if moments else None
+
+
 def summary(records: list[dict], maps: dict) -> dict:
     kinds = {}
     for kind in KINDS:
         own = [r for r in records if r["kind"] == kind]
-        if not own:
-            continue
-        said = np.array([calibrated(r, maps) for r in own])
-        true = np.array([float(r["good"]) for r in own])
-        kinds[kind] = {
-            "questions": len(own),
-            "clips": len({r["clip"] for r in own}),
-            "accuracy": round(float(((said > 0.5) == (true > 0.5)).mean()), 3),
-            "majority": round(float(max(true.mean(), 1 - true.mean())), 3),
-            "calibrationError": round(calibration_error(said, true), 3),
-        }
+        if own:
+            kinds[kind] = {**figures(own, maps), "clips": len({r["clip"] for r in own})}
     answered = [k for k, v in kinds.items() if v["accuracy"] >= LEAST_ACCURACY]
     of_answered = [r for r in records if r["kind"] in answered]
-
-    def overall(some: list[dict]) -> dict | None:
-        if not some:
-            return None
-        said = np.array([calibrated(r, maps) for r in some])
-        true = np.array([float(r["good"]) for r in some])
-        return {
-            "questions": len(some),
-            "accuracy": round(float(((said > 0.5) == (true > 0.5)).mean()), 3),
-            "calibrationError": round(calibration_error(said, true), 3),
-        }
-
-    found = {"kinds": kinds, "answered": answered, "all": overall(records), "overAnswered": overall(of_answered)}
-    if any("form" in r for r in records):
+    found = {
+        "kinds": kinds,
+        "answered": answered,
+        "all": figures(records, maps),
+        "overAnswered": figures(of_answered, maps) if of_answered else None,
+    }
+    if "form" in records[0]:
         found["form"] = round(float(np.mean([r["form"] for r in records])), 3)
-        moments = [r["moment"] for r in records if "moment" in r]
-        found["moments"] = {"cases": len(moments), "right": round(float(np.mean(moments)), 3)} if moments else None
-        right = [r["moment"] for r in records if "moment" in r and r["kind"] in answered and calibrated(r, maps) < 0.5]
-        found["momentsOfRightAnswers"] = {"cases": len(right), "right": round(float(np.mean(right)), 3)} if right else None
+        found["moments"] = share_right([r["moment"] for r in records if "moment" in r])
+        rightly = [r for r in of_answered if "moment" in r and calibrated(r, maps) < 0.5]
+        found["momentsOfRightAnswers"] = share_right([r["moment"] for r in rightly])
     return found
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("out", type=Path)
+    parser = parser_of(__doc__)
     parser.add_argument("--names", nargs="+", required=True)
     parser.add_argument("--per-side", type=int, default=60)
     arguments = parser.parse_args()
-    dims = Dims()
-    words = Words(arguments.out / "tokenizer.json", dims)
-    data = Data(arguments.data, dims)
+    words, data = read(arguments)
     path = arguments.out / "results.json"
     results = json.loads(path.read_text()) if path.exists() else {}
     for name in arguments.names:
-        model = load_model(arguments.out / f"{name}.pt", dims).eval()
+        model = load_model(arguments.out / f"{name}.pt").eval()
         results[name] = {}
         for manner in ("quick", "reasoned"):
             reasoned = manner == "reasoned"

@@ -7,8 +7,7 @@ import argparse
 import json
 from pathlib import Path
 
-from .model import Dims
-from .train_sft import load_model
+from .checkpoint import load_model
 
 
 def main() -> None:
@@ -19,7 +18,7 @@ def main() -> None:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     index, offset = {}, 0
     with (arguments.folder / "weights.bin").open("wb") as out:
-        for name, value in load_model(arguments.checkpoint, Dims()).state_dict().items():
+        for name, value in load_model(arguments.checkpoint).state_dict().items():
             values = value.float().contiguous().numpy().tobytes()
             index[name] = {"offset": offset, "dims": list(value.shape)}
             out.write(values)

@@ -16,29 +16,25 @@ import { buildCheckpoint } from '../../test/models/build-checkpoint.ts';
 import { PRESETS } from '../../test/models/presets.ts';
 import { fromRawFile } from '../../test/models/raw-weights.ts';
 import { seeded } from '../../test/models/weights.ts';
+import { FRAMES_PER_VIEW } from '../data/triples/views.ts';
 
 const ID = 'loupe-small';
 const CALIBRATION_VERSION = '1';
 
-const kindResult = z.object({ accuracy: z.number(), calibrationError: z.number(), clips: z.int() });
-const resultsSchema = z.record(
-  z.string(),
-  z.object({
-    reasoned: z.object({
-      kinds: z.record(z.string(), kindResult),
-      calibration: z.record(z.string(), z.object({ scale: z.number(), shift: z.number() })),
-    }),
+const rowSchema = z.object({
+  reasoned: z.object({
+    kinds: z.record(z.string(), z.object({ accuracy: z.number(), calibrationError: z.number(), clips: z.int() })),
+    calibration: z.record(z.string(), z.object({ scale: z.number(), shift: z.number() })),
   }),
-);
+});
 
 const [name, run, index] = process.argv.slice(2);
 if (name === undefined || run === undefined || index === undefined) {
   process.stderr.write('usage: ship.ts NAME RUN_FOLDER WEIGHTS.json\n');
   process.exit(2);
 }
-const all: unknown = JSON.parse(readFileSync(join(run, 'results.json'), 'utf8'));
-const results = resultsSchema.parse({ [name]: z.record(z.string(), z.unknown()).parse(all)[name] });
-const { kinds, calibration } = results[name]?.reasoned ?? { kinds: {}, calibration: {} };
+const rows = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(join(run, 'results.json'), 'utf8')));
+const { kinds, calibration } = rowSchema.parse(rows[name]).reasoned;
 
 const folder = join(MODELS, ID);
 rmSync(folder, { recursive: true, force: true });
@@ -55,13 +51,8 @@ const card: ModelCard = modelCardSchema.parse({
   licence: 'MIT',
   source: 'training/README.md',
   fallback: true,
-  framesPerView: 8,
-  kinds: Object.fromEntries(
-    Object.entries(kinds).map(([kind, { accuracy, calibrationError, clips }]) => [
-      kind,
-      { accuracy, calibrationError, clips },
-    ]),
-  ),
+  framesPerView: FRAMES_PER_VIEW,
+  kinds,
   calibration: { version: CALIBRATION_VERSION, kinds: calibration },
   sha256: await hashes(),
 });

@@ -6,24 +6,19 @@ Our own loop: TRL's GRPOTrainer generates through transformers, one prompt a row
 starts from a checkpoint that never saw a right answer (`speaks.pt`, train_speech.py), GRPO after a cold start from SFT with reasons.
 """
 
-import argparse
 import copy
-import random
 import re
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import nn
 
 from . import checkpoint
-from .data import Data, Words, pack
 from .generate import read_view, write
-from .model import Dims, SmolVlm
+from .learning import optimizer_of, token_losses
 from .sampling import chances, draw_views
-from .train_sft import load_model, optimizer_of
+from .stage import begin, stage_parser
 
 GROUP = 8
 PROMPTS = 6
@@ -43,34 +38,15 @@ def reward_of(text: str, yes: bool) -> float:
     return FORM_REWARD + float((found[1] == "Yes") == yes)
 
 
-def log_probabilities(model: SmolVlm, words: Words, data: Data, views: list[dict], branches):
-    """Of every written token, with the number of the branch that it stands in."""
-    packed = pack([words.prefix(view) for view in views], branches)
-    x = model.embed(packed.ids, words.image, model.encode(data.frames(views)))
-    hidden, _ = model.model.text_model(x, packed.positions, packed.mask)
-    at = packed.targets >= 0
-    logits = model.logits(hidden[at]).float()
-    return -F.cross_entropy(logits, packed.targets[at], reduction="none")
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("out", type=Path)
+    parser = stage_parser(__doc__, minutes=10)
     parser.add_argument("--from", dest="start", required=True)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    torch.manual_seed(arguments.seed)
-    random.seed(arguments.seed)
-
-    dims = Dims()
-    words = Words(arguments.out / "tokenizer.json", dims)
-    data = Data(arguments.data, dims)
+    words, data = begin(arguments)
     path = arguments.out / f"{arguments.name}.pt"
-    reference = load_model(arguments.out / arguments.start, dims).eval()
-    model = load_model(path, dims) if path.exists() else copy.deepcopy(reference)
+    reference = checkpoint.load_model(arguments.out / arguments.start).eval()
+    model = checkpoint.load_model(path) if path.exists() else copy.deepcopy(reference)
     optimizer = optimizer_of(model, RATE, EYE_RATE)
     views = data.split("train")
     kept = chances(views)
@@ -92,9 +68,9 @@ def main() -> None:
             advantages += [value for value, w in zip(spread, written, strict=True) for _ in w]
         seen = [view for view, _ in drawn]
         with torch.autocast("cpu", torch.bfloat16):
-            own = log_probabilities(model, words, data, seen, branches)
+            own = -token_losses(model, data, words, seen, branches)[0]
             with torch.no_grad():
-                frozen = log_probabilities(reference, words, data, seen, branches)
+                frozen = -token_losses(reference, data, words, seen, branches)[0]
         gain = torch.tensor(advantages, dtype=torch.float32)
         # One step a sample, so that the ratio of policies is 1 and only its gradient counts.
         ratio = (own - own.detach()).exp()
@@ -103,8 +79,6 @@ def main() -> None:
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"]
         optimizer.step()
         step += 1
         if time.time() - told > 60:

@@ -5,34 +5,24 @@
 Zero-GRPO needs a model that can write before it is rewarded; the paper's begins from one that was tuned to follow instructions.
 """
 
-import argparse
 import random
 import time
-from pathlib import Path
 
 import torch
 from torch import nn
 
 from . import checkpoint
-from .data import Data, Words
-from .model import Dims
-from .train_sft import BATCH, QUESTIONS, RATE, load_model, token_losses
+from .learning import token_losses
+from .stage import begin, stage_parser
+from .train_sft import BATCH, QUESTIONS, RATE
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("out", type=Path)
+    parser = stage_parser(__doc__, minutes=2)
     parser.add_argument("--from", dest="start", default="eye.pt")
-    parser.add_argument("--minutes", type=float, default=2)
-    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    torch.manual_seed(arguments.seed)
-    random.seed(arguments.seed)
-    dims = Dims()
-    words = Words(arguments.out / "tokenizer.json", dims)
-    data = Data(arguments.data, dims)
-    model = load_model(arguments.out / arguments.start, dims)
+    words, data = begin(arguments)
+    model = checkpoint.load_model(arguments.out / arguments.start)
     parameters = [p for name, p in model.named_parameters() if "text_model" in name]
     optimizer = torch.optim.AdamW(parameters, RATE)
     views = data.split("train")

@@ -1,3 +1,5 @@
+import { logistic } from '../../src/domain/statistics.ts';
+
 /** One labelled example: feature values and the probability of yes that its label stands for, 0..1. */
 export interface Example {
   features: readonly number[];
@@ -39,7 +41,7 @@ export function fitLogistic(examples: readonly Example[], signs: readonly number
     const gradient = weights.map((weight) => (penalty * weight) / total);
     for (const { z, target, weight } of rows) {
       const sum = z.reduce((s, value, k) => s + value * (weights[k] ?? 0), bias);
-      const miss = ((1 / (1 + Math.exp(-sum)) - target) * weight) / total;
+      const miss = ((logistic(sum) - target) * weight) / total;
       gradientBias += miss;
       z.forEach((value, k) => {
         gradient[k] = (gradient[k] ?? 0) + miss * value;

@@ -1,6 +1,6 @@
 import type { FrameFindings } from '../../detectors/detection.ts';
 import { DETECTOR_LABELS, type DetectorLabel } from '../../detectors/lexicon/labels.ts';
-import { quantile } from '../../domain/statistics.ts';
+import { logistic, quantile } from '../../domain/statistics.ts';
 import type { PresenceModel } from './calibration.ts';
 
 /** What the detectors say of a thing in a clip, as logits of their scores. */
@@ -28,7 +28,7 @@ export function presenceScores(frames: readonly FrameFindings[], label: Detector
  * @param doubt taken off the bias
  */
 export function presence({ bias, object, pose }: PresenceModel, scores: PresenceScores, doubt: number): number {
-  return 1 / (1 + Math.exp(-(bias - doubt + object * scores.object + pose * scores.pose)));
+  return logistic(bias - doubt + object * scores.object + pose * scores.pose);
 }
 
 function logit(score: number): number {

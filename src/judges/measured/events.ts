@@ -1,8 +1,8 @@
 import type { Box } from '../../domain/box.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
-import { mean, median } from '../../domain/statistics.ts';
+import { logistic, mean, median } from '../../domain/statistics.ts';
 import type { EventModel } from './calibration.ts';
-import { logistic, type MeasuredEvidence, scaled } from './evidence.ts';
+import { type MeasuredEvidence, scaled } from './evidence.ts';
 import { MAX_FRAMES, NORMAL, type Stretch } from './moments.ts';
 
 /** Shortest and longest stretch that counts as an event, and the share of the clip it may take. */
@@ -70,13 +70,15 @@ function clearestOf(shape: EventShape, evidence: MeasuredEvidence): (Found & { p
   const points = pointsOf(series, shape);
   const found = FINDERS[shape.shape](points);
   if (found === null) return null;
-  const edited = shape.shape !== 'peak' && isEdit(found, points, evidence);
+  const edited = LASTING.has(shape.shape) && isEdit(found, points, evidence);
   return { ...found, effect: edited ? 0 : found.effect, points };
 }
 
-/** Whether a stretch, or a frame beside it, looks like the first after a cut. A level of the whole clip is no stretch. */
+/** Shapes of what lasts a while. What pops up in one frame is not told from an edit by this, and a level is of the whole clip. */
+const LASTING: ReadonlySet<EventModel['shape']> = new Set(['stretch', 'spikes']);
+
+/** Whether a stretch, or a frame beside it, looks like the first after a cut. */
 function isEdit({ from, to }: Found, points: readonly Point[], { cutStrengths }: MeasuredEvidence): boolean {
-  if (to - from === points.length) return false;
   const first = Math.max(0, (points[from]?.position ?? 0) - 1);
   const last = (points[to - 1]?.position ?? 0) + 1;
   return cutStrengths.slice(first, last + 1).some((strength) => strength >= EDIT_STRENGTH);

@@ -1,6 +1,6 @@
 import type { Clip } from '../../domain/clip.ts';
 import type { SignalSeries } from '../../domain/signal.ts';
-import { mean, quantile } from '../../domain/statistics.ts';
+import { logistic, mean, quantile } from '../../domain/statistics.ts';
 import type { Measurement } from '../../domain/verdict.ts';
 import type { Model, Term } from './calibration.ts';
 import { cutStrengths, withoutCuts } from './cuts.ts';
@@ -98,10 +98,6 @@ export function probability(model: Model, evidence: MeasuredEvidence): number | 
     sum += term.weight * value;
   }
   return logistic(sum);
-}
-
-export function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }
 
 /** xⁿ / (xⁿ + halfⁿ): ½ at `half`, monotone, the steeper the larger n. */

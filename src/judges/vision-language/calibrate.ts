@@ -1,4 +1,5 @@
 import type { Question } from '../../domain/question.ts';
+import { logistic } from '../../domain/statistics.ts';
 import type { ModelCalibration } from '../../models/model-card.ts';
 
 /** What a model says is held this far from 0 and 1, so that its logit is finite. */
@@ -18,5 +19,5 @@ export function calibrate(
   const held = Math.min(1 - LEAST, Math.max(LEAST, pYes));
   const side = polarity === 'positive' ? 1 : -1;
   const logitOfGood = side * Math.log(held / (1 - held));
-  return 1 / (1 + Math.exp(-side * (map.scale * logitOfGood + map.shift)));
+  return logistic(side * (map.scale * logitOfGood + map.shift));
 }

@@ -9,7 +9,7 @@ import { detailsOf, momentOf, overviewOf } from '../../../training/data/triples/
 import { TAUGHT_KINDS, wordingsOf } from '../../../training/data/triples/wordings.ts';
 
 const clip = { width: 200, height: 120, rate: 10, frames: Array.from({ length: 30 }, () => new Uint8Array(36_000)) };
-const facts = { camera: 'still', cameraSpeed: 0, thingSpeed: 0.3 } as const;
+const facts = { cameraSpeed: 0, thingSpeed: 0.3 };
 const defectOf = (id: string) => {
   const found = DAMAGES.find(({ defect }) => defect.id === id);
   if (found === undefined) throw new Error(`There is no ${id}.`);

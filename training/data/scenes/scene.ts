@@ -1,8 +1,7 @@
-import { planesOf, type RawClip } from '../../../test/bench/defects/make/raw-clip.ts';
+import { bilinear, planesOf, type RawClip } from '../../../test/bench/defects/make/raw-clip.ts';
 
 /** What is true of a scene by the way it was made. */
 export interface SceneFacts {
-  camera: 'still' | 'left' | 'right' | 'up' | 'down' | 'closer' | 'away';
   /** Speed of the camera's view and of the fastest thing, in picture widths per second. */
   cameraSpeed: number;
   thingSpeed: number;
@@ -24,6 +23,7 @@ const SIZES = [
 const RATES = [8, 10, 12, 15, 24, 24, 30] as const;
 const MOST_FRAMES = 60;
 const CAMERAS = ['left', 'right', 'up', 'down', 'closer', 'away'] as const;
+type Camera = 'still' | (typeof CAMERAS)[number];
 
 /** A thing that moves over the still: a disc cut from another still. */
 interface Thing {
@@ -40,7 +40,7 @@ interface Thing {
 
 /** Films a still: a camera that stands, pans, tilts or zooms, and up to three things that move before it. */
 export function film(still: RawClip, other: RawClip, random: () => number): Scene {
-  const pick = <T>(list: readonly [T, ...T[]] | readonly T[]): T => {
+  const pick = <T>(list: readonly T[]): T => {
     const value = list[Math.floor(random() * list.length)];
     if (value === undefined) throw new Error('There is nothing to pick from.');
     return value;
@@ -48,7 +48,7 @@ export function film(still: RawClip, other: RawClip, random: () => number): Scen
   const [width, height] = pick(SIZES);
   const rate = pick(RATES);
   const count = Math.min(MOST_FRAMES, Math.round(rate * (2 + random())));
-  const camera = random() < 0.4 ? 'still' : pick(CAMERAS);
+  const camera: Camera = random() < 0.4 ? 'still' : pick(CAMERAS);
   const cameraSpeed = camera === 'still' ? 0 : random() < 0.6 ? 0.03 + 0.07 * random() : 0.15 + 0.2 * random();
   const things = Array.from({ length: random() < 0.25 ? 0 : 1 + Math.floor(3 * random()) }, () =>
     makeThing(width, height, other, random),
@@ -63,7 +63,7 @@ export function film(still: RawClip, other: RawClip, random: () => number): Scen
   const thingSpeed =
     Math.max(0, ...things.map(({ speedX, speedY, swing, turn }) => Math.hypot(speedX, speedY) + swing * turn * 0.6)) /
     width;
-  return { clip: { width, height, rate, frames }, facts: { camera, cameraSpeed, thingSpeed } };
+  return { clip: { width, height, rate, frames }, facts: { cameraSpeed, thingSpeed } };
 }
 
 interface View {
@@ -76,7 +76,7 @@ interface View {
 function cameraPath(
   still: RawClip,
   { width, height }: { width: number; height: number },
-  camera: SceneFacts['camera'],
+  camera: Camera,
   speed: number,
   random: () => number,
 ): (seconds: number) => View {
@@ -120,25 +120,12 @@ function view(still: RawClip, { x, y, scale }: View, width: number, height: numb
         let sum = 0;
         for (let tap = 0; tap < taps; tap++) {
           const shift = (tap + 0.5) / taps;
-          sum += between(source, x * half + (column + shift) * scale - 0.5, y * half + (row + shift) * scale - 0.5);
+          sum += bilinear(source, x * half + (column + shift) * scale - 0.5, y * half + (row + shift) * scale - 0.5);
         }
         plane.data[row * plane.width + column] = Math.round(sum / taps);
       }
   });
   return frame;
-}
-
-function between({ data, width, height }: ReturnType<typeof planesOf>[number], x: number, y: number): number {
-  const heldX = Math.max(0, Math.min(width - 1.001, x));
-  const heldY = Math.max(0, Math.min(height - 1.001, y));
-  const left = heldX | 0;
-  const top = heldY | 0;
-  const across = heldX - left;
-  const down = heldY - top;
-  const at = top * width + left;
-  const above = (data[at] ?? 0) * (1 - across) + (data[at + 1] ?? 0) * across;
-  const below = (data[at + width] ?? 0) * (1 - across) + (data[at + width + 1] ?? 0) * across;
-  return above * (1 - down) + below * down;
 }
 
 function makeThing(width: number, height: number, other: RawClip, random: () => number): Thing {
@@ -183,7 +170,7 @@ function drawThing(
       ) {
         const cover = Math.min(1, reach - Math.hypot(column - middleX, row - middleY));
         if (cover <= 0) continue;
-        const seen = between(source, fromX * half + column - middleX, fromY * half + row - middleY);
+        const seen = bilinear(source, fromX * half + column - middleX, fromY * half + row - middleY);
         const at = row * plane.width + column;
         plane.data[at] = Math.round(cover * seen + (1 - cover) * (plane.data[at] ?? 0));
       }

@@ -1,8 +1,8 @@
 import type { CameraMove } from '../../../domain/question.ts';
-import { mean, median } from '../../../domain/statistics.ts';
+import { logistic, mean, median } from '../../../domain/statistics.ts';
 import { REASONING_JUDGE } from '../../remedy.ts';
 import type { Answerer } from '../answer.ts';
-import { logistic, type MeasuredEvidence } from '../evidence.ts';
+import type { MeasuredEvidence } from '../evidence.ts';
 import { plain } from '../words.ts';
 
 /** Rates at which a move is as likely noticed as not. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { seededRandom } from '../../../../src/domain/random.ts';
 import { ALL_DEFECTS } from './all-defects.ts';
-import { type Defect, SCOPES, type Scope, STRENGTHS, type Strength } from './defect.ts';
+import { type Defect, type Job, SCOPES, type Scope, STRENGTHS, type Strength } from './defect.ts';
 import { motionIn, VISIBLE_MOTION } from './motion.ts';
 import { placeWindow } from './place-window.ts';
 import { type RawClip, secondsAt } from './raw-clip.ts';
@@ -61,19 +61,28 @@ function randomOf(source: Source, defect: Defect, scope: Scope): () => number {
 export async function makeCase({ source, damage }: Case, clean: RawClip, other: Source): Promise<MadeCase | null> {
   if (damage === null) return { clip: clean, shows: [] };
   const { defect, strength, scope } = damage;
-  const random = randomOf(source, defect, scope);
-  const whole = { first: 0, end: clean.frames.length };
-  if (scope === 'whole' && defect.needsMotion && motionIn(clean, whole) < VISIBLE_MOTION) return null;
-  const span = scope === 'whole' ? whole : placeWindow(clean, defect, random);
-  if (span === null) return null;
-  const { clip, shows } = await defect.damage({
+  return await damageClip(defect, {
     clip: clean,
-    span,
     scope,
     amount: defect.amounts[strength],
-    random,
+    random: randomOf(source, defect, scope),
     other: () => loadInSize(other, clean),
   });
-  const inSeconds = shows.map(({ first, end }) => [secondsAt(clip, first), secondsAt(clip, end)] as const);
-  return { clip, shows: scope === 'whole' ? [] : inSeconds };
+}
+
+/**
+ * Puts a defect into a clip, in a window that is placed by the job's random numbers where it is not in the whole.
+ * @returns null where the defect could not be seen, for lack of motion
+ */
+export async function damageClip(defect: Defect, job: Omit<Job, 'span'>): Promise<MadeCase | null> {
+  const { clip, scope, random } = job;
+  const whole = { first: 0, end: clip.frames.length };
+  if (scope === 'whole' && defect.needsMotion && motionIn(clip, whole) < VISIBLE_MOTION) return null;
+  const span = scope === 'whole' ? whole : placeWindow(clip, defect, random);
+  if (span === null) return null;
+  const made = await defect.damage({ ...job, span });
+  const inSeconds = made.shows.map(
+    ({ first, end }) => [secondsAt(made.clip, first), secondsAt(made.clip, end)] as const,
+  );
+  return { clip: made.clip, shows: scope === 'whole' ? [] : inSeconds };
 }

@@ -38,12 +38,29 @@ export function editFrames(clip: RawClip, span: Span, edit: (frame: Uint8Array, 
   return splice(clip, span, edited);
 }
 
+/** One plane of a frame, row by row. */
+export interface Plane {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** A plane's level at a place in pixels, between its four neighbours; outside the plane that of its border. */
+export function bilinear({ data, width, height }: Plane, x: number, y: number): number {
+  const heldX = Math.max(0, Math.min(width - 1.001, x));
+  const heldY = Math.max(0, Math.min(height - 1.001, y));
+  const left = Math.floor(heldX);
+  const top = Math.floor(heldY);
+  const across = heldX - left;
+  const down = heldY - top;
+  const at = top * width + left;
+  const above = (data[at] ?? 0) * (1 - across) + (data[at + 1] ?? 0) * across;
+  const below = (data[at + width] ?? 0) * (1 - across) + (data[at + width + 1] ?? 0) * across;
+  return above * (1 - down) + below * down;
+}
+
 /** The three planes of a frame as views on it: Y, U, V. */
-export function planesOf(
-  frame: Uint8Array,
-  width: number,
-  height: number,
-): { data: Uint8Array; width: number; height: number }[] {
+export function planesOf(frame: Uint8Array, width: number, height: number): Plane[] {
   const luma = width * height;
   const chroma = luma / 4;
   return [

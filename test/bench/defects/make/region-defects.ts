@@ -1,6 +1,6 @@
 import type { Defect, Job } from './defect.ts';
 import { POP } from './pop-defect.ts';
-import { editFrames, planesOf, type RawClip } from './raw-clip.ts';
+import { bilinear, editFrames, planesOf, type RawClip } from './raw-clip.ts';
 import { anyDisc, best, CANDIDATES, type Disc, lumaAt, meanDifference, REGION } from './region.ts';
 
 /** The disc with the most texture, so that bending it shows. Its radius is a share of the short edge. */
@@ -40,23 +40,11 @@ function bend(frame: Uint8Array, { width, height }: RawClip, disc: Disc, shift: 
         if (fade <= 0) continue;
         const [shiftX, shiftY] = shift(u, v);
         const weight = scale * fade * fade;
-        plane.data[y * plane.width + x] = sample(source, plane, x - weight * shiftX, y - weight * shiftY);
+        const seen = bilinear({ ...plane, data: source }, x - weight * shiftX, y - weight * shiftY);
+        plane.data[y * plane.width + x] = Math.round(seen);
       }
     }
   }
-}
-
-function sample(data: Uint8Array, { width, height }: { width: number; height: number }, x: number, y: number): number {
-  const heldX = Math.max(0, Math.min(width - 1.001, x));
-  const heldY = Math.max(0, Math.min(height - 1.001, y));
-  const left = Math.floor(heldX);
-  const top = Math.floor(heldY);
-  const across = heldX - left;
-  const down = heldY - top;
-  const at = top * width + left;
-  const above = (data[at] ?? 0) * (1 - across) + (data[at + 1] ?? 0) * across;
-  const below = (data[at + width] ?? 0) * (1 - across) + (data[at + width + 1] ?? 0) * across;
-  return Math.round(above * (1 - down) + below * down);
 }
 
 /** Seconds in which the wobble of a window comes and goes. */
