@@ -1,11 +1,12 @@
 /**
  * Makes question–answer–reason triples about damaged and undamaged clips, for training the embedded model:
  *
- *   npx tsx training/data/make.ts OUT_FOLDER --photographs FOLDER [--clips TABLE.csv] [--scenes 300] [--damages 10] [--seed 1]
+ *   npx tsx training/data/make.ts OUT_FOLDER --photographs FOLDER [--clips TABLE.csv] [--scenes 300] [--damages 10] [--seed 1] [--part 1/1]
  *
  * FOLDER holds the packages of photographs.csv, unpacked. TABLE.csv (file, origin, start) names clips whose licence allows training.
- * Needs ffmpeg. Writes OUT_FOLDER/pictures.bin (frames of all views, side × side × 3 bytes each) and OUT_FOLDER/views.jsonl (one view a
- * line: where its pictures lie, what is said about them, and its triples). A source is in one split only.
+ * Needs ffmpeg. Writes OUT_FOLDER/pictures-1.bin (frames of all views, side × side × 3 bytes each) and OUT_FOLDER/views-1.jsonl (one view
+ * a line: where its pictures lie, what is said about them, and its triples). A source is in one split only. `--part 2/3` makes the second of
+ * three parts of the same set, so that several processes can share the work.
  */
 
 import { once } from 'node:events';
@@ -22,7 +23,7 @@ import { PRESETS } from '../../test/models/presets.ts';
 import { paint } from './scenes/painting.ts';
 import { listPhotographs, loadPhotograph } from './scenes/photograph.ts';
 import { film, type Scene } from './scenes/scene.ts';
-import { DAMAGES, type DamagedClip, damage } from './triples/damage.ts';
+import { type DamagedClip, damage, drawDamage } from './triples/damage.ts';
 import { triplesOf } from './triples/labels.ts';
 import { type DrawnView, detailsOf, momentOf, overviewOf } from './triples/views.ts';
 
@@ -33,6 +34,8 @@ const HELD_OUT = 0.16;
 const VALIDATION = 0.1;
 /** Close-ups lie in these shares of the clip. */
 const DETAIL_TIMES = [0.25, 0.75];
+/** Moments that are shown of a clip whose motion is damaged: these are rarer than those where all is well. */
+const MOMENTS_OF_DAMAGE = 2;
 
 type Split = 'train' | 'validation' | 'held-out';
 
@@ -50,19 +53,21 @@ const { values, positionals } = parseArgs({
     scenes: { type: 'string', default: '300' },
     damages: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
+    part: { type: 'string', default: '1/1' },
   },
 });
 const [folder] = positionals;
 if (folder === undefined || values.photographs === undefined) {
   process.stderr.write(
-    'usage: make.ts OUT_FOLDER --photographs FOLDER [--clips TABLE.csv] [--scenes N] [--damages N] [--seed N]\n',
+    'usage: make.ts OUT_FOLDER --photographs FOLDER [--clips TABLE.csv] [--scenes N] [--damages N] [--seed N] [--part I/N]\n',
   );
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
 const seed = Number(values.seed);
-const pictures = createWriteStream(join(folder, 'pictures.bin'));
-const lines = createWriteStream(join(folder, 'views.jsonl'));
+const [part = 1, parts = 1] = values.part.split('/').map(Number);
+const pictures = createWriteStream(join(folder, `pictures-${part}.bin`));
+const lines = createWriteStream(join(folder, `views-${part}.jsonl`));
 let written = 0;
 
 const origins = [
@@ -72,7 +77,7 @@ const origins = [
 ];
 const progress = new ProgressLine('data');
 const total = Number(values.scenes);
-for (let scene = 0; scene < total; scene++) {
+for (let scene = part - 1; scene < total; scene += parts) {
   const random = seededRandom(seed * 1_000_003 + scene);
   const originAt = origins[Math.floor(random() * origins.length)];
   if (originAt === undefined) continue;
@@ -83,8 +88,7 @@ for (let scene = 0; scene < total; scene++) {
   const clean: DamagedClip = { clip, defect: null, scope: null, amount: 0, shows: [] };
   const cases: DamagedClip[] = [clean];
   for (let i = 0; i < Number(values.damages); i++) {
-    const chosen = DAMAGES[Math.floor(random() * DAMAGES.length)];
-    if (chosen === undefined) continue;
+    const chosen = drawDamage(random);
     const strengths = split === 'held-out' ? 'unseen' : 'taught';
     const other = async () => inSizeOf(clip, (await cutTo.load(random)).clip);
     const made = await damage(chosen.defect, strengths, { clip, scope: chosen.scope, random, other });
@@ -160,7 +164,8 @@ function viewsOf(damaged: DamagedClip, random: () => number): DrawnView[] {
   const { clip, defect, shows } = damaged;
   const views = [overviewOf(clip, SIDE)];
   const isOfPicture = defect?.dimension === 'visual_quality';
-  if (!isOfPicture) views.push(momentOf(clip, momentNear(damaged, random), SIDE));
+  const moments = isOfPicture ? 0 : defect === null ? 1 : MOMENTS_OF_DAMAGE;
+  for (let i = 0; i < moments; i++) views.push(momentOf(clip, momentNear(damaged, random), SIDE));
   const [window] = shows;
   const middle = window === undefined ? [] : [Math.round(((window[0] + window[1]) / 2) * clip.rate)];
   const frames =

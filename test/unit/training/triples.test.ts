@@ -69,16 +69,27 @@ describe('triples', () => {
     expect(answers(momentOf(clip, [2.3, 2.8], 96), one).has('flicker')).toBe(false);
   });
 
+  it('see a cut between two frames wherever both its sides are shown', () => {
+    const overview = overviewOf(clip, 96);
+    const triple = answers(overview, damaged('cut', [[1.7, 1.8]])).get('cut');
+    const seen = overview.timesSeconds.map((timeSeconds, index) => ({ index, timeSeconds }));
+    const [moment] = citedMoments(triple?.reason ?? '', seen, 3);
+    const after = overview.timesSeconds.find((time) => time >= 1.7);
+    expect(moment?.startSeconds).toBe(after);
+    expect(triple?.window?.[0]).toBe(after);
+    expect(answers(overview, damaged('cut', [[0, 0.1]])).has('cut')).toBe(false);
+  });
+
   it('leave open what a defect leaves open', () => {
     expect(answers(overviewOf(clip, 96), damaged('under-exposure')).has('colour')).toBe(false);
   });
 });
 
 describe('reasons', () => {
-  it('name a span, a time, or none', () => {
+  it('name frames, a frame, or none', () => {
     const random = seededRandom(1);
-    expect(reasonFor('cut', false, [0.5, 0.75], random)).toMatch(/ from 0\.50 s to 0\.75 s\.$/);
-    expect(reasonFor('cut', false, [0.5], random)).toMatch(/ at 0\.50 s\.$/);
+    expect(reasonFor('cut', false, [2, 3, 4], random)).toMatch(/ in frames 2 to 4\.$/);
+    expect(reasonFor('cut', false, [5], random)).toMatch(/ in frame 5\.$/);
     expect(reasonFor('cut', true, [], random)).not.toMatch(/\d/);
   });
 });

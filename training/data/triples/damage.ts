@@ -15,6 +15,17 @@ export interface DamagedClip extends MadeCase {
 /** Every defect in every scope. */
 export const DAMAGES = ALL_DEFECTS.flatMap((defect) => defect.scopes.map((scope) => ({ defect, scope })));
 
+const KINDS = [...new Set(DAMAGES.map(({ defect }) => defect.questions[0]))];
+
+/** A defect in one of its scopes; each kind of question that defects make bad is as likely as the others. */
+export function drawDamage(random: () => number): { defect: Defect; scope: Scope } {
+  const kind = KINDS[Math.floor(random() * KINDS.length)];
+  const own = DAMAGES.filter(({ defect }) => defect.questions[0] === kind);
+  const drawn = own[Math.floor(random() * own.length)];
+  if (drawn === undefined) throw new Error('There is no defect to draw.');
+  return drawn;
+}
+
 /**
  * Damages a clip by the bench's own generators.
  * @returns null where the defect could not be seen, for lack of motion

@@ -12,7 +12,9 @@ export interface Triple {
   yes: boolean;
   good: boolean;
   reason: string;
-  /** Window of the defect in seconds; null where the answer holds throughout. */
+  /** Pictures of the view that show the defect, from 1 in the order shown, as their captions count; null where the answer holds throughout. */
+  frames: number[] | null;
+  /** Seconds that a moment must touch to be right; null where the answer holds throughout. */
   window: SecondsSpan | null;
 }
 
@@ -40,6 +42,8 @@ const UNSEEN_IN_OVERVIEW: ReadonlySet<string> = new Set([
 const STILL = 0.004;
 const LITTLE = 0.08;
 const MUCH = 0.25;
+/** What rounding may change in times. */
+const EPSILON = 1e-6;
 
 /** All triples about a view of a clip. */
 export function triplesOf(
@@ -51,14 +55,16 @@ export function triplesOf(
   return TAUGHT_KINDS.flatMap((kind): Triple[] => {
     const good = OF_MOTION.has(kind) ? motionIs(kind, view, damaged, facts) : isGood(kind, view, damaged);
     if (good === null || (NEEDS_MOTION.has(kind) && facts !== null && fastestIn(facts) < LITTLE)) return [];
-    const window = good || OF_MOTION.has(kind) ? null : (damaged.shows[0] ?? null);
-    const times = window === null ? [] : shownWithin(view, window);
+    const [span] = good || OF_MOTION.has(kind) ? [] : damaged.shows;
+    const window = span === undefined ? null : kind === 'cut' ? changeAt(view, span[0]) : span;
+    const frames = window === null ? null : framesWithin(view, window);
     const wordings = wordingsOf(kind);
     // The product's own wording half of the time.
     const wording = wordings[random() < 0.5 ? 0 : Math.floor(random() * wordings.length)];
     if (wording === undefined) return [];
     const yes = (wording.polarity === 'positive') === good;
-    return [{ kind, question: wording.text, yes, good, reason: reasonFor(kind, good, times, random), window }];
+    const reason = reasonFor(kind, good, frames ?? [], random);
+    return [{ kind, question: wording.text, yes, good, reason, frames, window }];
   });
 }
 
@@ -69,8 +75,9 @@ function isGood(kind: TaughtKind, view: DrawnView, { defect, scope, shows }: Dam
   if (defect === null) return true;
   if (defect.questions[0] === kind) {
     if (scope === 'whole') return view.name === 'overview' && UNSEEN_IN_OVERVIEW.has(defect.id) ? null : false;
-    if (view.name === 'overview' && OF_CHANGE.has(kind) && kind !== 'cut') return null;
-    return shows.some((span) => shownWithin(view, span).length > 0) ? false : null;
+    if (kind === 'cut') return shows.every(([start]) => changeAt(view, start) !== null) ? false : null;
+    if (view.name === 'overview' && OF_CHANGE.has(kind)) return null;
+    return shows.some((span) => framesWithin(view, span).length > 0) ? false : null;
   }
   const isOpen = defect.questions.some((other) => other === kind) || defect.unclear.some((other) => other === kind);
   return isOpen ? null : true;
@@ -96,7 +103,15 @@ function motionIs(
 
 const fastestIn = ({ cameraSpeed, thingSpeed }: SceneFacts): number => Math.max(cameraSpeed, thingSpeed);
 
-/** Times of the view's frames within a span; a frame belongs to it up to but without its end. */
-function shownWithin({ timesSeconds }: DrawnView, [start, end]: SecondsSpan): number[] {
-  return [...new Set(timesSeconds.filter((time) => time >= start - 1e-6 && time < end - 1e-6))];
+/** Pictures of the view within a span, from 1; a frame belongs to it up to but without its end. */
+function framesWithin({ timesSeconds }: DrawnView, [start, end]: SecondsSpan): number[] {
+  return timesSeconds.flatMap((time, i) => (time >= start - EPSILON && time < end - EPSILON ? [i + 1] : []));
+}
+
+/** From the first frame that is shown of what begins at a time, to the next one; null where nothing is shown before it or after. */
+function changeAt({ timesSeconds }: DrawnView, seconds: number): SecondsSpan | null {
+  const after = timesSeconds.findIndex((time) => time >= seconds - EPSILON);
+  const start = timesSeconds[after];
+  if (after <= 0 || start === undefined) return null;
+  return [start, timesSeconds[after + 1] ?? start + 2 * EPSILON];
 }

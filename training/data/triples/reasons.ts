@@ -49,18 +49,17 @@ const SEEN: Readonly<Record<TaughtKind, { bad: readonly string[]; good: readonly
 
 /**
  * A reason in the product's manner: what is seen, and when.
- * @param timesSeconds of the frames that show it; empty where it is so throughout
+ * @param frames that show it, ascending, as their captions count them; empty where it is so throughout
  */
 export function reasonFor(
   kind: TaughtKind,
   isGood: boolean,
-  timesSeconds: readonly number[],
+  frames: readonly number[],
   random: () => number,
 ): string {
   const sentences = SEEN[kind][isGood ? 'good' : 'bad'];
   const seen = sentences[Math.floor(random() * sentences.length)] ?? '';
-  const [first, last] = [timesSeconds[0], timesSeconds.at(-1)];
+  const [first, last] = [frames[0], frames.at(-1)];
   if (first === undefined || last === undefined) return `${seen}.`;
-  const said = (seconds: number): string => `${seconds.toFixed(2)} s`;
-  return first === last ? `${seen} at ${said(first)}.` : `${seen} from ${said(first)} to ${said(last)}.`;
+  return first === last ? `${seen} in frame ${first}.` : `${seen} in frames ${first} to ${last}.`;
 }
