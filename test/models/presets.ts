@@ -107,7 +107,7 @@ const LOUPE_SMALL: SmolVlmSpec = {
   ...tinySmolVlm('gqa'),
   text: {
     hidden: 256,
-    layers: 4,
+    layers: 6,
     heads: 4,
     keyValueHeads: 2,
     headDim: 64,

@@ -28,6 +28,8 @@ class Words:
         self.picture = f"<fake_token_around_image><global-img>{'<image>' * dims.frame_tokens}<fake_token_around_image>"
         self.yes, self.no = self.ids("Yes"), self.ids("No")
         assert len(self.yes) == len(self.no) == 1
+        # Tokens on which the answer or the moment hangs.
+        self.decisive = torch.tensor([*self.yes, *self.no, *(token for digit in range(10) for token in self.ids(str(digit)))])
 
     def ids(self, text: str) -> list[int]:
         return self.tokenizer.encode(text, add_special_tokens=False).ids
@@ -52,22 +54,41 @@ class Words:
 
 
 class Data:
+    """Views of all parts of a set, and their pictures."""
+
     def __init__(self, folder: Path, dims: Dims):
-        self.views = [json.loads(line) for line in (folder / "views.jsonl").open()]
-        self.pictures = np.memmap(folder / "pictures.bin", np.uint8, "r").reshape(-1, dims.image, dims.image, 3)
-        last = self.views[-1]
-        # A run that was broken off may have told of pictures that it did not write.
-        while last["first"] + len(last["timesSeconds"]) > len(self.pictures):
-            self.views.pop()
-            last = self.views[-1]
+        self.views: list[dict] = []
+        self.parts = []
+        for lines in sorted(folder.glob("views-*.jsonl")):
+            pictures = np.memmap(folder / lines.name.replace("views", "pictures").replace("jsonl", "bin"), np.uint8, "r")
+            pictures = pictures[: len(pictures) // dims.image**2 // 3 * dims.image**2 * 3].reshape(-1, dims.image, dims.image, 3)
+            before = sum(len(part) for part in self.parts)
+            for line in lines.read_text().splitlines():
+                view = json.loads(line)
+                if view["first"] + len(view["timesSeconds"]) <= len(pictures):
+                    self.views.append(view | {"part": len(self.parts), "row": before + view["first"]})
+            self.parts.append(pictures)
+        self.features: torch.Tensor | None = None
 
     def split(self, name: str) -> list[dict]:
         return [view for view in self.views if view["split"] == name]
 
     def frames(self, views: list[dict]) -> torch.Tensor:
+        """Pictures of views, [pictures, side, side, 3] bytes."""
         return torch.from_numpy(
-            np.concatenate([self.pictures[v["first"] : v["first"] + len(v["timesSeconds"])] for v in views])
+            np.concatenate([self.parts[v["part"]][v["first"] : v["first"] + len(v["timesSeconds"])] for v in views])
         )
+
+    def open_features(self, path: Path, dims: Dims) -> None:
+        """What an eye that learns no more makes of all pictures, as encode.py wrote it."""
+        self.features = torch.from_file(str(path), size=path.stat().st_size // 2, dtype=torch.bfloat16).view(
+            -1, dims.frame_tokens, dims.hidden
+        )
+
+    def seen(self, views: list[dict]) -> torch.Tensor:
+        """The same of some views, [pictures, tokens, hidden]."""
+        assert self.features is not None
+        return torch.cat([self.features[v["row"] : v["row"] + len(v["timesSeconds"])] for v in views])
 
 
 @dataclass
@@ -79,20 +100,28 @@ class Packed:
     mask: torch.Tensor
     targets: torch.Tensor
     """Next token where it is to be learnt, else -100."""
+    begins: torch.Tensor
+    """Where the next token is the first that is written."""
     last_of_prefix: torch.Tensor
+    last_of_pictures: tuple[torch.Tensor, torch.Tensor]
+    """Rows and columns of the last token of each picture, in order."""
+    image: int
 
 
-def pack(prefixes: list[list[int]], branches: list[list[tuple[list[int], list[int]]]]) -> Packed:
+def pack(words: Words, views: list[dict], branches: list[list[tuple[list[int], list[int]]]] | None = None) -> Packed:
+    prefixes = [words.prefix(view) for view in views]
     rows = []
-    for prefix, own in zip(prefixes, branches, strict=True):
+    for prefix, own in zip(prefixes, branches or [[] for _ in views], strict=True):
         ids, positions, segments, targets = list(prefix), list(range(len(prefix))), [0] * len(prefix), [-100] * len(prefix)
+        begins = [False] * len(prefix)
         for number, (read, written) in enumerate(own, 1):
             both = read + written
             ids += both
             positions += range(len(prefix), len(prefix) + len(both))
             segments += [number] * len(both)
             targets += [-100] * (len(read) - 1) + written + [-100]
-        rows.append((ids, positions, segments, targets))
+            begins += [False] * (len(read) - 1) + [True] + [False] * len(written)
+        rows.append((ids, positions, segments, targets, begins))
     longest = max(len(row[0]) for row in rows)
 
     def padded(column: int, value: int) -> torch.Tensor:
@@ -101,10 +130,18 @@ def pack(prefixes: list[list[int]], branches: list[list[tuple[list[int], list[in
     segments = padded(2, -1)
     before = torch.ones(longest, longest, dtype=torch.bool).tril()
     same = (segments[:, :, None] == segments[:, None, :]) | (segments[:, None, :] == 0)
+    ids = padded(0, 0)
+    is_picture = ids == words.image
+    ends = is_picture & ~torch.cat((is_picture[:, 1:], torch.zeros(len(ids), 1, dtype=torch.bool)), 1)
+    ends_at = ends.nonzero(as_tuple=True)
     return Packed(
-        padded(0, 0),
+        ids,
         padded(1, 0),
         (before & same)[:, None],
         padded(3, -100),
+        padded(4, False),
         torch.tensor([len(prefix) - 1 for prefix in prefixes]),
+        # The token behind the picture, which closes it.
+        (ends_at[0], ends_at[1] + 1),
+        words.image,
     )

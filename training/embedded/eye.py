@@ -1,46 +1,87 @@
-"""The model with an eye of its own: linear layers that tell all kinds at once, good or bad, without words."""
+"""The model with an eye of its own: linear layers that tell all kinds at once, good or bad, without words.
+
+They read what half of the text layers make of a view, since a question can only ask what stands there: a layer sees what the layers below
+it wrote at earlier tokens, never what its own or a later one did. Taught at the last layer, the same knowledge is out of reach of words.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-from .data import Data, Words, pack
+from .data import Packed
 from .kinds import KINDS
-from .model import SmolVlm
+from .model import RmsNorm, SmolVlm
 
 # Kinds that no single frame shows.
 OF_CHANGE = list(range(KINDS.index("flicker"), len(KINDS)))
+# Text layers below the linear ones; the others are left to the words.
+DEPTH = 3
+
+
+@dataclass
+class Seen:
+    """Logits of the bad answer."""
+
+    whole: torch.Tensor
+    """[views, kinds], at the last token of each view."""
+    here: torch.Tensor
+    """[pictures, kinds], at the last token of each picture: whether it shows there."""
+    alone: torch.Tensor
+    """[pictures, kinds], from each picture without the others."""
 
 
 class Eye(nn.Module):
-    """The model and two linear layers that tell all kinds: one behind the view, one behind each frame."""
-
     def __init__(self, model: SmolVlm):
         super().__init__()
         self.model = model
+        self.norm = RmsNorm(model.d.hidden, model.d.rms_norm_eps)
         self.kinds = nn.Linear(model.d.hidden, len(KINDS))
-        self.of_frames = nn.Linear(model.d.hidden, len(KINDS))
+        self.of_moments = nn.Linear(model.d.hidden, len(KINDS))
+        self.of_pictures = nn.Linear(model.d.hidden, len(KINDS))
 
-    def forward(self, data: Data, words: Words, views: list[dict]) -> tuple[torch.Tensor, torch.Tensor]:
-        """Logits of the bad answer, [views, kinds]: from what was read of the view, and from its worst frames alone."""
-        packed = pack([words.prefix(view) for view in views], [[] for _ in views])
-        features = self.model.encode(data.frames(views))
-        single = self.of_frames(features.mean(1)).float().split([len(view["timesSeconds"]) for view in views])
-        # A soft maximum: a picture that is bad for a while makes the view bad.
-        worst = torch.stack([each.logsumexp(0) - np.log(len(each)) for each in single])
-        x = self.model.embed(packed.ids, words.image, features)
-        hidden, _ = self.model.model.text_model(x, packed.positions, packed.mask)
-        return self.kinds(hidden[torch.arange(len(views)), packed.last_of_prefix]).float(), worst
+    def look(self, state: torch.Tensor, packed: Packed, features: torch.Tensor) -> Seen:
+        """From the output of text layer DEPTH and the features of the pictures, [pictures, tokens, hidden]."""
+        state = self.norm(state)
+        return Seen(
+            self.kinds(state[torch.arange(len(state)), packed.last_of_prefix]).float(),
+            self.of_moments(state[packed.last_of_pictures]).float(),
+            self.of_pictures(features.to(state.dtype).mean(1)).float(),
+        )
+
+    def forward(self, packed: Packed, features: torch.Tensor) -> Seen:
+        x = self.model.embed(packed.ids, packed.image, features)
+        outputs, _ = self.model.model.text_model.states(x, packed.positions, packed.mask, count=DEPTH)
+        return self.look(outputs[-1], packed, features)
 
 
 def targets(views: list[dict]) -> torch.Tensor:
-    """1 for bad, 0 for good, nan for open."""
+    """[views, kinds]: 1 for bad, 0 for good, nan for open."""
     table = torch.full((len(views), len(KINDS)), float("nan"))
     for row, view in enumerate(views):
         for triple in view["triples"]:
             table[row, KINDS.index(triple["kind"])] = 0.0 if triple["good"] else 1.0
     return table
+
+
+def targets_of_pictures(views: list[dict]) -> torch.Tensor:
+    """The same for every picture, [pictures, kinds]: bad where the defect shows."""
+    tables = []
+    for view in views:
+        table = torch.full((len(view["timesSeconds"]), len(KINDS)), float("nan"))
+        for triple in view["triples"]:
+            kind = KINDS.index(triple["kind"])
+            if triple["good"]:
+                table[:, kind] = 0.0
+            elif triple["frames"] is None:
+                table[:, kind] = 1.0
+            else:
+                table[:, kind] = 0.0
+                table[torch.tensor(triple["frames"]) - 1, kind] = 1.0
+        tables.append(table)
+    return torch.cat(tables)
 
 
 def balance(table: torch.Tensor) -> torch.Tensor:
@@ -53,3 +94,30 @@ def loss_of(logits: torch.Tensor, table: torch.Tensor, weights: torch.Tensor) ->
     known = ~table.isnan()
     per = F.binary_cross_entropy_with_logits(logits, table.nan_to_num(), pos_weight=weights, reduction="none")
     return per[known].mean()
+
+
+class EyeLoss:
+    """Of what is seen in a batch of views, with good and bad answers balanced over all views that are learnt from."""
+
+    def __init__(self, views: list[dict]):
+        self.of_views = balance(targets(views))
+        self.of_pictures = balance(targets_of_pictures(views))
+
+    def __call__(self, seen: Seen, views: list[dict]) -> torch.Tensor:
+        pictures = targets_of_pictures(views)
+        of_picture = pictures.clone()
+        of_picture[:, OF_CHANGE] = float("nan")
+        return (
+            loss_of(seen.whole, targets(views), self.of_views)
+            + loss_of(seen.here, pictures, self.of_pictures)
+            + 0.5 * loss_of(seen.alone, of_picture, self.of_pictures)
+        )
+
+
+def balanced_accuracies(logits: torch.Tensor, table: torch.Tensor) -> dict[str, float]:
+    """For each kind the mean of how often a good answer and a bad one is told; nan where one is missing."""
+    said = logits > 0
+    return {
+        kind: float(np.mean([(said[table[:, k] == side, k] == bool(side)).float().mean().item() for side in (0, 1)]))
+        for k, kind in enumerate(KINDS)
+    }

@@ -2,18 +2,16 @@
 
 import torch
 
-from .data import Data, Words
+from .data import Data, Words, pack
 from .model import SmolVlm
 
 
 def read_view(model: SmolVlm, data: Data, words: Words, view: dict):
     """Keys and values of a view's prefix, and its length."""
-    ids = torch.tensor([words.prefix(view)])
-    x = model.embed(ids, words.image, model.encode(data.frames([view])))
-    positions = torch.arange(ids.shape[1])[None]
-    mask = torch.ones(ids.shape[1], ids.shape[1], dtype=torch.bool).tril()[None, None]
-    _, caches = model.model.text_model(x, positions, mask)
-    return caches, ids.shape[1]
+    packed = pack(words, [view])
+    x = model.embed(packed.ids, words.image, data.seen([view]))
+    _, caches = model.model.text_model(x, packed.positions, packed.mask)
+    return caches, packed.ids.shape[1]
 
 
 def extend(model: SmolVlm, past, count: int, ids: torch.Tensor):

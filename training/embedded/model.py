@@ -19,7 +19,7 @@ class Dims:
 
     vocabulary: int = 1024
     hidden: int = 256
-    layers: int = 4
+    layers: int = 6
     heads: int = 4
     key_value_heads: int = 2
     head_dim: int = 64
@@ -211,13 +211,19 @@ class TextModel(nn.Module):
         self.register_buffer("cos", torch.cat((angles, angles), -1).cos(), persistent=False)
         self.register_buffer("sin", torch.cat((angles, angles), -1).sin(), persistent=False)
 
-    def forward(self, x, positions, mask, past=None):
+    def states(self, x, positions, mask, past=None, count=None):
+        """Outputs of the first `count` layers (None: of all), and their keys and values."""
         rotation = (self.cos[positions][:, None], self.sin[positions][:, None])
-        caches = []
-        for i, layer in enumerate(self.layers):
+        outputs, caches = [], []
+        for i, layer in enumerate(self.layers[:count]):
             x, cache = layer(x, rotation, mask, None if past is None else past[i])
+            outputs.append(x)
             caches.append(cache)
-        return self.norm(x), caches
+        return outputs, caches
+
+    def forward(self, x, positions, mask, past=None):
+        outputs, caches = self.states(x, positions, mask, past)
+        return self.norm(outputs[-1]), caches
 
 
 class Model(nn.Module):

@@ -9,6 +9,8 @@ import torch
 from .data import Data, Words
 from .model import Dims
 
+FEATURES = "features.bin"
+
 
 def parser_of(doc: str) -> argparse.ArgumentParser:
     """The folders of the data and of the run."""
@@ -27,7 +29,10 @@ def stage_parser(doc: str, minutes: float) -> argparse.ArgumentParser:
 
 
 def read(arguments: argparse.Namespace) -> tuple[Words, Data]:
-    return Words(arguments.out / "tokenizer.json", Dims()), Data(arguments.data, Dims())
+    data = Data(arguments.data, Dims())
+    if (arguments.out / FEATURES).exists():
+        data.open_features(arguments.out / FEATURES, Dims())
+    return Words(arguments.out / "tokenizer.json", Dims()), data
 
 
 def begin(arguments: argparse.Namespace) -> tuple[Words, Data]:

@@ -42,12 +42,13 @@ def train(texts: list[str], vocabulary: int) -> Tokenizer:
 
 
 def main(data: Path, out: Path) -> None:
-    views = [json.loads(line) for line in (data / "views.jsonl").open()]
     texts = []
-    for view in views:
-        if view["split"] == "train":
-            texts += [view["introduction"], *view["captions"]]
-            texts += [t[key] for t in view["triples"] for key in ("quick", "reasoned", "reason")]
+    for part in data.glob("views-*.jsonl"):
+        for line in part.open():
+            view = json.loads(line)
+            if view["split"] == "train":
+                texts += [view["introduction"], *view["captions"]]
+                texts += [t[key] for t in view["triples"] for key in ("quick", "reasoned", "reason")]
     out.mkdir(parents=True, exist_ok=True)
     train(texts, Dims().vocabulary).save(str(out / "tokenizer.json"))
 

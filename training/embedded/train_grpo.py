@@ -16,7 +16,7 @@ from torch import nn
 
 from . import checkpoint
 from .generate import read_view, write
-from .learning import optimizer_of, token_losses
+from .learning import read_batch, words_of
 from .sampling import chances, draw_views
 from .stage import begin, stage_parser
 
@@ -24,7 +24,6 @@ GROUP = 8
 PROMPTS = 6
 MOST_TOKENS = 48
 RATE = 5e-5
-EYE_RATE = 1e-5
 # Weight of the KL term to the frozen reference, and of the reward for the form beside that for the answer.
 BETA = 0.02
 FORM_REWARD = 0.3
@@ -47,7 +46,8 @@ def main() -> None:
     path = arguments.out / f"{arguments.name}.pt"
     reference = checkpoint.load_model(arguments.out / arguments.start).eval()
     model = checkpoint.load_model(path) if path.exists() else copy.deepcopy(reference)
-    optimizer = optimizer_of(model, RATE, EYE_RATE)
+    learnt = words_of(model)
+    optimizer = torch.optim.AdamW(learnt, RATE, betas=(0.9, 0.98), weight_decay=0)
     views = data.split("train")
     kept = chances(views)
     start = told = time.time()
@@ -68,9 +68,9 @@ def main() -> None:
             advantages += [value for value, w in zip(spread, written, strict=True) for _ in w]
         seen = [view for view, _ in drawn]
         with torch.autocast("cpu", torch.bfloat16):
-            own = -token_losses(model, data, words, seen, branches)[0]
+            own = -read_batch(model, data, words, seen, branches).losses
             with torch.no_grad():
-                frozen = -token_losses(reference, data, words, seen, branches)[0]
+                frozen = -read_batch(reference, data, words, seen, branches).losses
         gain = torch.tensor(advantages, dtype=torch.float32)
         # One step a sample, so that the ratio of policies is 1 and only its gradient counts.
         ratio = (own - own.detach()).exp()
@@ -78,7 +78,7 @@ def main() -> None:
         loss = -(ratio * gain - BETA * drift).mean()
         optimizer.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(learnt, 1.0)
         optimizer.step()
         step += 1
         if time.time() - told > 60:

@@ -12,7 +12,7 @@ import torch
 from torch import nn
 
 from . import checkpoint
-from .learning import token_losses
+from .learning import read_batch
 from .stage import begin, stage_parser
 from .train_sft import BATCH, QUESTIONS, RATE
 
@@ -40,9 +40,9 @@ def main() -> None:
                 ]
             )
         with torch.autocast("cpu", torch.bfloat16):
-            each, _, _ = token_losses(model, data, words, seen, branches)
+            text = read_batch(model, data, words, seen, branches)
         optimizer.zero_grad()
-        each.mean().backward()
+        text.losses.mean().backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
     checkpoint.save(arguments.out / "speaks.pt", model=model.state_dict())

@@ -1,9 +1,12 @@
 import type { TaughtKind } from './wordings.ts';
 
-/** What is seen when the kind is bad and when it is good: a sentence without its end, since times may follow. */
+/**
+ * What is seen when the kind is bad and when it is good: a sentence without its end, since frames may follow. Its first word tells bad
+ * from good: what is decided there is what a model of a few million parameters learns well.
+ */
 const SEEN: Readonly<Record<TaughtKind, { bad: readonly string[]; good: readonly string[] }>> = {
   clarity: {
-    bad: ['Edges are soft and detail is blurred', 'The picture is out of focus'],
+    bad: ['Detail is blurred and edges are soft', 'The picture is out of focus'],
     good: ['Edges and fine detail are sharp'],
   },
   noise: { bad: ['Speckles of noise cover the picture', 'The picture is grainy'], good: ['Even areas are clean'] },
@@ -17,18 +20,18 @@ const SEEN: Readonly<Record<TaughtKind, { bad: readonly string[]; good: readonly
   },
   colour: {
     bad: ['The colours are tinted or washed out', 'The colours are off'],
-    good: ['The colours are lively and neutral'],
+    good: ['Colours are lively and neutral'],
   },
   flicker: {
     bad: ['The brightness jumps up and down', 'The picture flickers'],
-    good: ['The brightness holds from frame to frame'],
+    good: ['Brightness holds from frame to frame'],
   },
   freeze: {
     bad: ['The picture stands still', 'Frames are repeated'],
     good: ['Every frame differs from the one before'],
   },
   cut: { bad: ['Another picture follows at once', 'There is a hard cut'], good: ['All frames belong to one shot'] },
-  smoothness: { bad: ['Things jump from frame to frame', 'The motion stutters'], good: ['Things move by even steps'] },
+  smoothness: { bad: ['Things jump from frame to frame', 'The motion stutters'], good: ['Motion runs in even steps'] },
   deformation: {
     bad: ['Part of the picture bends out of shape', 'A region warps'],
     good: ['Everything keeps its shape'],
