@@ -1,6 +1,7 @@
 """Triples as the model meets them: the app's own texts, token for token, and frames from one file."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +29,14 @@ class Words:
         self.picture = f"<fake_token_around_image><global-img>{'<image>' * dims.frame_tokens}<fake_token_around_image>"
         self.yes, self.no = self.ids("Yes"), self.ids("No")
         assert len(self.yes) == len(self.no) == 1
+        # All tokens that the app reads as yes or no (src/judges/vision-language/runtime/answer-tokens.ts).
+        self.spellings = tuple(torch.tensor(self.spelled(word)) for word in ("yes", "no"))
         # Tokens on which the answer or the moment hangs.
         self.decisive = torch.tensor([*self.yes, *self.no, *(token for digit in range(10) for token in self.ids(str(digit)))])
+
+    def spelled(self, word: str) -> list[int]:
+        texts = ((id, self.tokenizer.decode([id])) for id in range(self.tokenizer.get_vocab_size()))
+        return [id for id, text in texts if re.sub(r"[\s\"'“”‘’`.]", "", text).lower() == word]
 
     def ids(self, text: str) -> list[int]:
         return self.tokenizer.encode(text, add_special_tokens=False).ids

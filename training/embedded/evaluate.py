@@ -22,12 +22,14 @@ from .stage import parser_of, read
 from .train_grpo import FORM, MOST_TOKENS
 
 BINS = 10
-TIMES = re.compile(r"(\d+\.\d+) s")
+NAMED = re.compile(r"frames? (\d+)(?: to (\d+))?")
 LEAST_ACCURACY = 0.75
 
 
 def logit_of(words: Words, logits: torch.Tensor) -> float:
-    return (logits[0, words.yes[0]] - logits[0, words.no[0]]).item()
+    """Of yes against no, as the app reads it."""
+    yes, no = words.spellings
+    return (logits[0, yes].logsumexp(0) - logits[0, no].logsumexp(0)).item()
 
 
 def clip_of(view: dict) -> tuple:
@@ -55,14 +57,18 @@ def ask(model: SmolVlm, data: Data, words: Words, view: dict, triples: list[dict
             logits, _, _ = extend(model, past, count, torch.tensor([read]))
             record |= {"logit": logit_of(words, logits), "reason": reason, "form": FORM.match(text) is not None}
             if triple["window"] is not None:
-                record["moment"] = overlaps(reason, triple["window"])
+                record["moment"] = overlaps(reason, view["timesSeconds"], triple["window"])
         records.append(record)
     return records
 
 
-def overlaps(reason: str, window: list[float]) -> bool:
-    times = [float(t) for t in TIMES.findall(reason)]
-    return bool(times) and min(times) < window[1] and max(times) >= window[0] - 1e-6
+def overlaps(reason: str, times: list[float], window: list[float]) -> bool:
+    """Whether the frames that a reason names, counted from 1 as shown, lie in the window or about it."""
+    named = [int(number) for pair in NAMED.findall(reason) for number in pair if number]
+    if not named or not all(1 <= number <= len(times) for number in named):
+        return False
+    first, last = times[min(named) - 1], times[max(named) - 1]
+    return first < window[1] and last >= window[0] - 1e-6
 
 
 def collect(model: SmolVlm, data: Data, words: Words, split: str, per_side: int, reasoned: bool) -> list[dict]:
