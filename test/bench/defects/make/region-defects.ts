@@ -20,10 +20,10 @@ function texturedDisc({ clip, span, random }: Job, share: number): Disc {
 }
 
 /** Shift in pixels at a place given in radii from the disc's centre; what is shown there comes from the place less the shift. */
-type Shift = (x: number, y: number) => readonly [number, number];
+export type Shift = (x: number, y: number) => readonly [number, number];
 
 /** Bends the disc in all planes, bilinearly; the shift fades to none at its border. */
-function bend(frame: Uint8Array, { width, height }: RawClip, disc: Disc, shift: Shift): void {
+export function bend(frame: Uint8Array, { width, height }: RawClip, disc: Disc, shift: Shift): void {
   for (const plane of planesOf(frame, width, height)) {
     const scale = plane.width / width;
     const source = Uint8Array.from(plane.data);
