@@ -45,7 +45,16 @@ export function gapsIn(tracks: readonly Track[], frames: readonly FrameFindings[
       if (mayBeHidden(before, others) || mayBeHidden(after, others)) return [];
       const seen = missing.map((frame) => bestAbout(track.label, between(before, after, frame.timeSeconds), frame));
       const clearness = Math.min(before.score, after.score) - Math.max(...seen);
-      return [{ track, before, after, missing, box: between(before, after, (before.timeSeconds + after.timeSeconds) / 2), clearness }];
+      return [
+        {
+          track,
+          before,
+          after,
+          missing,
+          box: between(before, after, (before.timeSeconds + after.timeSeconds) / 2),
+          clearness,
+        },
+      ];
     });
   });
 }

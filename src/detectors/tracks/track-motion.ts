@@ -31,7 +31,11 @@ const LONGEST_STEP_SECONDS = 1;
  * @param longEdge of the frame, in pixels
  * @returns null for a thing that was seen once only
  */
-export function trackMotion({ points }: Pick<Track, 'points'>, shift: CameraShift, longEdge: number): TrackMotion | null {
+export function trackMotion(
+  { points }: Pick<Track, 'points'>,
+  shift: CameraShift,
+  longEdge: number,
+): TrackMotion | null {
   const steps = points.slice(1).flatMap((to, i) => {
     const from = points[i];
     if (from === undefined) return [];
@@ -40,7 +44,9 @@ export function trackMotion({ points }: Pick<Track, 'points'>, shift: CameraShif
   });
   const [first] = points;
   if (first === undefined || steps.length === 0) return null;
-  const speeds = steps.map(({ from, to, seconds }) => distance(moved(from, to, shift), middle(to.box)) / longEdge / seconds);
+  const speeds = steps.map(
+    ({ from, to, seconds }) => distance(moved(from, to, shift), middle(to.box)) / longEdge / seconds,
+  );
   const gestures = steps.flatMap(({ from, to, seconds }) => gestureOf(from, to, seconds) ?? []);
   const reaches = points.map((point) => distance(moved(first, point, shift), middle(point.box)) / longEdge);
   return {

@@ -6,7 +6,10 @@ import type { SignalSeries } from '../../domain/signal.ts';
  * What the measured camera does to points of the picture. Where its motion could not be measured it counts as standing still.
  * @param signals `camera_pan` and `camera_tilt` in % of the long edge per second, `camera_zoom` in % per second
  */
-export function cameraShift({ width, height }: Pick<Clip, 'width' | 'height'>, signals: readonly SignalSeries[]): CameraShift {
+export function cameraShift(
+  { width, height }: Pick<Clip, 'width' | 'height'>,
+  signals: readonly SignalSeries[],
+): CameraShift {
   const series = (id: string) => signals.find((one) => one.id === id);
   const [pan, tilt, zoom] = [series('camera_pan'), series('camera_tilt'), series('camera_zoom')];
   const longEdge = Math.max(width, height);

@@ -42,5 +42,10 @@ export function boxAt({ points }: Track, clip: RawClip, frame: number): PixelBox
   const length = after.timeSeconds - before.timeSeconds;
   const share = length <= 0 ? 0 : Math.max(0, Math.min(1, (seconds - before.timeSeconds) / length));
   const mix = (read: (box: PixelBox) => number) => read(before.box) + share * (read(after.box) - read(before.box));
-  return { x: mix(({ x }) => x), y: mix(({ y }) => y), width: mix(({ width }) => width), height: mix(({ height }) => height) };
+  return {
+    x: mix(({ x }) => x),
+    y: mix(({ y }) => y),
+    width: mix(({ width }) => width),
+    height: mix(({ height }) => height),
+  };
 }

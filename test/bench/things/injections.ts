@@ -105,7 +105,10 @@ export function warpLimb(clip: RawClip, track: Track, span: Span): RawClip | nul
     if (point === null || joint === undefined) return;
     const radius = LIMB_SIZE * Math.hypot(point.box.width, point.box.height);
     const swing = BENT * radius * Math.sin((2 * Math.PI * SWINGS * (position + 1)) / clip.rate + 1);
-    bend(frame, clip, { x: joint[0], y: joint[1], radius }, (x, y) => [swing * Math.cos(2 * y), swing * Math.sin(2 * x)]);
+    bend(frame, clip, { x: joint[0], y: joint[1], radius }, (x, y) => [
+      swing * Math.cos(2 * y),
+      swing * Math.sin(2 * x),
+    ]);
   });
 }
 
