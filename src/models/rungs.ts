@@ -16,8 +16,8 @@ export interface Ladder {
 const HEAP_LIMIT_BYTES = 4 * 2 ** 30;
 /** The rest is left to the system and to the browser's other pages. */
 const USABLE_SHARE = 0.75;
-/** A model this small is tried on a GPU that the processor plays. */
-const TINY_BYTES = 50e6;
+/** A model this small is fast enough in any precision, so that it takes the one in which a GPU gives the same answers. */
+const SMALL_BYTES = 50e6;
 
 /** Precisions of each device, best first. Those in the second list run only where none of the first can. */
 const WEBGPU: readonly (readonly Dtype[])[] = [
@@ -26,6 +26,7 @@ const WEBGPU: readonly (readonly Dtype[])[] = [
 ];
 /** On wasm q8 is 1.6 to 3.8 times as fast as q4; half precision has few kernels there. */
 const WASM: readonly (readonly Dtype[])[] = [['q8', 'q4'], ['fp32']];
+const WASM_SMALL: readonly (readonly Dtype[])[] = [['q4', 'q8'], ['fp32']];
 
 /**
  * Lists the ways to run a model on a machine, best first: on a real GPU, then on the processor, then on a GPU that the processor
@@ -33,11 +34,11 @@ const WASM: readonly (readonly Dtype[])[] = [['q8', 'q4'], ['fp32']];
  */
 export function chooseRungs(model: FoundModel, machine: Machine): Ladder {
   const webgpu = machine.gpu === null ? [] : rungsOf('webgpu', WEBGPU, model, machine);
-  const wasm = rungsOf('wasm', WASM, model, machine);
-  const first = webgpu.filter(({ bytes }) => !machine.gpu?.software || bytes < TINY_BYTES);
-  const last = webgpu.filter((candidate) => !first.includes(candidate));
+  const large = rungsOf('wasm', WASM, model, machine);
+  const isSmall = large.every(({ bytes }) => bytes < SMALL_BYTES);
+  const wasm = isSmall ? rungsOf('wasm', WASM_SMALL, model, machine) : large;
   const ladder: Ladder = { rungs: [], leftOut: [] };
-  for (const { rung, reason } of [...first, ...wasm, ...last]) {
+  for (const { rung, reason } of machine.gpu?.software ? [...wasm, ...webgpu] : [...webgpu, ...wasm]) {
     if (reason === null) ladder.rungs.push(rung);
     else ladder.leftOut.push({ rung, reason });
   }

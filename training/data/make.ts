@@ -2,21 +2,24 @@
  * Makes question–answer–reason triples about damaged and undamaged clips, for training the embedded model:
  *
  *   npx tsx training/data/make.ts OUT_FOLDER --photographs FOLDER [--clips TABLE.csv] [--scenes 300] [--damages 10] [--seed 1] [--part 1/1]
+ *     [--clips-of held-out --keep FOLDER]
  *
  * FOLDER holds the packages of photographs.csv, unpacked. TABLE.csv (file, origin, start) names clips whose licence allows training.
  * Needs ffmpeg. Writes OUT_FOLDER/pictures-1.bin (frames of all views, side × side × 3 bytes each) and OUT_FOLDER/views-1.jsonl (one view
  * a line: where its pictures lie, what is said about them, and its triples). A source is in one split only. `--part 2/3` makes the second of
- * three parts of the same set, so that several processes can share the work.
+ * three parts of the same set, so that several processes can share the work. With `--clips-of` only sources of that split are used, and
+ * `--keep` also writes each clip as MP4, with FOLDER/clips.csv to tell what is wrong with it: for judges that see clips and not views.
  */
 
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { appendFileSync, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ProgressLine } from '../../cli/progress-line.ts';
 import { seededRandom } from '../../src/domain/random.ts';
 import { questionText, sharedText } from '../../src/judges/vision-language/prompt-text.ts';
 import type { SecondsSpan } from '../../test/bench/defects/make/cases.ts';
+import { writeMp4 } from '../../test/bench/defects/make/ffmpeg.ts';
 import { type Plane, planesOf, type RawClip } from '../../test/bench/defects/make/raw-clip.ts';
 import { findSources, loadSource } from '../../test/bench/defects/make/sources.ts';
 import { PRESETS } from '../../test/models/presets.ts';
@@ -54,6 +57,8 @@ const { values, positionals } = parseArgs({
     damages: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     part: { type: 'string', default: '1/1' },
+    'clips-of': { type: 'string' },
+    keep: { type: 'string' },
   },
 });
 const [folder] = positionals;
@@ -64,6 +69,10 @@ if (folder === undefined || values.photographs === undefined) {
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
+if (values.keep !== undefined) {
+  mkdirSync(values.keep, { recursive: true });
+  writeFileSync(join(values.keep, 'clips.csv'), 'file,defect,scope,amount,kind,open,start,end\n');
+}
 const seed = Number(values.seed);
 const [part = 1, parts = 1] = values.part.split('/').map(Number);
 const pictures = createWriteStream(join(folder, `pictures-${part}.bin`));
@@ -82,6 +91,7 @@ for (let scene = part - 1; scene < total; scene += parts) {
   const originAt = origins[Math.floor(random() * origins.length)];
   if (originAt === undefined) continue;
   const split = splitOf(originAt.name);
+  if (values['clips-of'] !== undefined && values['clips-of'] !== split) continue;
   const others = origins.filter(({ name }) => splitOf(name) === split);
   const { clip, facts } = await originAt.load(random);
   const cutTo = others[Math.floor(random() * others.length)] ?? originAt;
@@ -94,13 +104,28 @@ for (let scene = part - 1; scene < total; scene += parts) {
     const made = await damage(chosen.defect, strengths, { clip, scope: chosen.scope, random, other });
     if (made !== null) cases.push(made);
   }
-  for (const one of cases)
+  for (const [number, one] of cases.entries()) {
     for (const view of viewsOf(one, random)) await write(view, one, originAt.name, split, facts, random);
+    if (values.keep !== undefined) await keepClip(values.keep, `${scene}-${number}.mp4`, one);
+  }
   progress.show(`${scene + 1} of ${total} scenes, ${written} pictures`);
 }
 pictures.end();
 lines.end();
 progress.end(`${written} pictures`);
+
+/** Writes a clip, and a line with the kinds that its defect makes bad and those that it leaves open. */
+async function keepClip(
+  into: string,
+  name: string,
+  { clip, defect, scope, amount, shows }: DamagedClip,
+): Promise<void> {
+  await writeMp4(clip, join(into, name));
+  const open = [...(defect?.questions.slice(1) ?? []), ...(defect?.unclear ?? [])].join(' ');
+  const window = (shows[0] ?? ['', '']).join(',');
+  const line = [name, defect?.id ?? '', scope ?? '', amount, defect?.questions[0] ?? '', open, window].join(',');
+  appendFileSync(join(into, 'clips.csv'), `${line}\n`);
+}
 
 function* photographed(photographs: string): Generator<Origin> {
   const all = listPhotographs(photographs);

@@ -12,8 +12,9 @@ import { labelledLooks } from './labelled-looks.ts';
 // Only clips that labels/people-and-things.csv names are used.
 
 const looks = await labelledLooks(process.argv.slice(2).flatMap((folder) => filesBelow(folder)));
-// What the text reader is worth is measured by test/bench/text.
-const calibration = { version: '2', presence: fitPresence(looks), count: fitCount(looks), text: CALIBRATION.text };
+// Motion is fitted by fit-motion.ts; what permanence and the text reader are worth is measured by test/bench/things and test/bench/text.
+const { motion, permanence, text } = CALIBRATION;
+const calibration = { version: '3', presence: fitPresence(looks), count: fitCount(looks), motion, permanence, text };
 const target = join(PROJECT_ROOT, 'src/judges/detected/calibration.json');
 writeFileSync(target, `${JSON.stringify(calibration, null, 2)}\n`);
 process.stdout.write(`${JSON.stringify(calibration, null, 2)}\n`);

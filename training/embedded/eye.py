@@ -17,6 +17,7 @@ from .model import RmsNorm, SmolVlm
 
 # Kinds that no single frame shows.
 OF_CHANGE = list(range(KINDS.index("flicker"), len(KINDS)))
+OF_PICTURE = list(range(KINDS.index("flicker")))
 # Text layers below the linear ones; the others are left to the words.
 DEPTH = 3
 
@@ -97,7 +98,7 @@ def loss_of(logits: torch.Tensor, table: torch.Tensor, weights: torch.Tensor) ->
 
 
 class EyeLoss:
-    """Of what is seen in a batch of views, with good and bad answers balanced over all views that are learnt from."""
+    """Of what is seen in a batch of views, with good and bad answers balanced over views that are drawn alike."""
 
     def __init__(self, views: list[dict]):
         self.of_views = balance(targets(views))
@@ -105,19 +106,17 @@ class EyeLoss:
 
     def __call__(self, seen: Seen, views: list[dict]) -> torch.Tensor:
         pictures = targets_of_pictures(views)
-        of_picture = pictures.clone()
-        of_picture[:, OF_CHANGE] = float("nan")
         return (
             loss_of(seen.whole, targets(views), self.of_views)
             + loss_of(seen.here, pictures, self.of_pictures)
-            + 0.5 * loss_of(seen.alone, of_picture, self.of_pictures)
+            + loss_of(seen.alone[:, OF_PICTURE], pictures[:, OF_PICTURE], self.of_pictures[OF_PICTURE])
         )
 
 
 def balanced_accuracies(logits: torch.Tensor, table: torch.Tensor) -> dict[str, float]:
-    """For each kind the mean of how often a good answer and a bad one is told; nan where one is missing."""
+    """For each of the first kinds the mean of how often a good answer and a bad one is told; nan where one is missing."""
     said = logits > 0
     return {
-        kind: float(np.mean([(said[table[:, k] == side, k] == bool(side)).float().mean().item() for side in (0, 1)]))
-        for k, kind in enumerate(KINDS)
+        KINDS[k]: float(np.mean([(said[table[:, k] == side, k] == bool(side)).float().mean().item() for side in (0, 1)]))
+        for k in range(table.shape[1])
     }

@@ -20,3 +20,6 @@ export type Answerer = (
   evidence: DetectedEvidence,
   calibration: Calibration,
 ) => Answer | NoAnswer;
+
+/** Answers a question about the whole clip, as far as things tell. */
+export type ClipAnswerer = (evidence: DetectedEvidence, calibration: Calibration) => Answer | NoAnswer;

@@ -42,6 +42,20 @@ const calibrationSchema = z.object({
     /** Probability that there are as many as asked for when the number found differs from it by 0, by 1, and by more. */
     pSame: z.tuple([z.number(), z.number(), z.number()]),
   }),
+  /** pYes = 1 / (1 + exp(−(bias + Σ weights · features))), see motion-model.ts. */
+  motion: fittedSchema.extend({
+    bias: z.number(),
+    weights: z.array(z.number()).length(2),
+    /** Between these pYes is no answer. */
+    unsure: z.tuple([z.number(), z.number()]),
+  }),
+  permanence: fittedSchema.extend({
+    /** A gap in a track that is less clear is none. */
+    leastClearness: z.number().min(0).max(1),
+    /** Probability that something vanishes without a cause where there is a gap, and where none is found. */
+    pGap: z.number().min(0).max(1),
+    pNone: z.number().min(0).max(1),
+  }),
   text: fittedSchema.extend({
     /** What is at least this similar may be the reader's own slip, as with ornate letters. */
     nearSimilarity: z.number().min(0).max(1),
@@ -63,11 +77,13 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 export const CALIBRATION: Calibration = calibrationSchema.parse(data);
 
 /** What it answers and how well that held, for the card. */
-export function validatedKinds({ presence, count, text }: Calibration): ValidatedKinds {
+export function validatedKinds({ presence, count, motion, permanence, text }: Calibration): ValidatedKinds {
   return {
     entity_present: presence.validation,
     entity_absent: presence.validation,
     count: count.validation,
+    motion_present: motion.validation,
+    permanence: permanence.validation,
     rendered_text: text.validation,
   };
 }

@@ -1,6 +1,5 @@
 import type { DetectorApi, LoadedDetectors } from '../../detectors/detector-api.ts';
 import { inputSize } from '../../detectors/input-size.ts';
-import type { DetectorLabel } from '../../detectors/lexicon/labels.ts';
 import { OBJECTS_PIXELS } from '../../detectors/objects/nanodet.ts';
 import { DETECTOR_BYTES } from '../../detectors/sizes.ts';
 import { cancelled } from '../../domain/error.ts';
@@ -11,8 +10,8 @@ import type { UnassessedVerdict, Verdict } from '../../domain/verdict.ts';
 import type { WorkerClient } from '../../worker-client/worker-client.ts';
 import type { Evidence, JudgeCard, JudgeOptions, JudgeSession } from '../judge.ts';
 import { REASONING_JUDGE } from '../remedy.ts';
-import type { Answer, Answerer, NoAnswer } from './answer.ts';
-import { ANSWERERS } from './answerers.ts';
+import type { Answer, Answerer, ClipAnswerer, NoAnswer } from './answer.ts';
+import { ANSWERERS, CLIP_ANSWERERS } from './answerers.ts';
 import { writtenText } from './answers/written-text.ts';
 import type { Calibration } from './calibration.ts';
 import { DetectedEvidence } from './evidence.ts';
@@ -27,6 +26,12 @@ interface Mapped {
   question: Question;
   subject: Subject;
   answerer: Answerer;
+}
+
+/** A question about the whole clip that things may answer. */
+interface OfClip {
+  question: Question;
+  answerer: ClipAnswerer;
 }
 
 /** A question about a text that the reader can read. */
@@ -68,15 +73,19 @@ export class DetectedSession implements JudgeSession {
   ): AsyncGenerator<Verdict, void, undefined> {
     const mapped: Mapped[] = [];
     const quoting: Quoting[] = [];
+    const ofClip: OfClip[] = [];
     for (const question of questions) {
       const answerer = ANSWERERS[question.kind];
       const subject = subjectOf(question);
       const quote = quotedText(question);
+      const clipAnswerer = question.entity === null ? CLIP_ANSWERERS[question.kind] : undefined;
       if (quote !== null && isReadable(quote)) quoting.push({ question, quote });
       else if (answerer !== undefined && subject !== null) mapped.push({ question, subject, answerer });
+      else if (clipAnswerer !== undefined) ofClip.push({ question, answerer: clipAnswerer });
       else yield this.#unassessed(question, whyNot(question, quote, answerer !== undefined));
     }
-    if (mapped.length > 0) yield* this.#answerByThings(mapped, signal);
+    if (mapped.length > 0) yield* this.#answerByThings(mapped, ofClip, signal);
+    else for (const { question } of ofClip) yield this.#unassessed(question, NOT_LOOKED);
     if (quoting.length > 0) yield* this.#answerByText(quoting, signal);
   }
 
@@ -106,13 +115,18 @@ export class DetectedSession implements JudgeSession {
     this.#client = null;
   }
 
-  async *#answerByThings(mapped: readonly Mapped[], signal: AbortSignal): AsyncGenerator<Verdict, void, undefined> {
+  async *#answerByThings(
+    mapped: readonly Mapped[],
+    ofClip: readonly OfClip[],
+    signal: AbortSignal,
+  ): AsyncGenerator<Verdict, void, undefined> {
     const found = await this.#look(mapped, signal);
     for (const { question, subject, answerer } of mapped) {
       if (signal.aborted) throw cancelled();
       const answer = answerer(question, subject, found, this.#calibration);
-      yield 'pYes' in answer ? this.#answered(question, answer) : this.#unassessed(question, answer);
+      yield this.#verdict(question, answer);
     }
+    for (const { question, answerer } of ofClip) yield this.#verdict(question, answerer(found, this.#calibration));
   }
 
   async *#answerByText(quoting: readonly Quoting[], signal: AbortSignal): AsyncGenerator<Verdict, void, undefined> {
@@ -137,9 +151,9 @@ export class DetectedSession implements JudgeSession {
     // Nothing more is asked of the worker; its memory is large.
     this.close();
     this.#detectors = loaded;
-    const found = new DetectedEvidence(this.#evidence.clip, frames, this.#calibration);
-    const asked = new Set<DetectorLabel>(mapped.map(({ subject }) => subject.label));
-    this.#detections = reportedDetections(this.#card.id, found, asked);
+    const found = new DetectedEvidence(this.#evidence.clip, frames, this.#calibration, this.#evidence.signals);
+    const asked = mapped.map(({ subject }) => subject.label);
+    this.#detections = reportedDetections(this.#card.id, found, new Set([...asked, ...found.watched()]));
     return found;
   }
 
@@ -147,6 +161,10 @@ export class DetectedSession implements JudgeSession {
     const client = this.#startWorker();
     this.#client = client;
     return client;
+  }
+
+  #verdict(question: Question, answer: Answer | NoAnswer): Verdict {
+    return 'pYes' in answer ? this.#answered(question, answer) : this.#unassessed(question, answer);
   }
 
   #answered({ id }: Question, answer: Answer): Verdict {
@@ -165,6 +183,12 @@ export class DetectedSession implements JudgeSession {
     return { questionId: id, judge: this.#card.id, status: 'unassessed', reason, remedy };
   }
 }
+
+/** The detectors take seconds: what they might see by the way is no reason to load them. */
+const NOT_LOOKED: NoAnswer = {
+  reason: 'The prompt names nothing that the detectors know, so things were not followed.',
+  remedy: REASONING_JUDGE,
+};
 
 /** Why the detectors were not even asked. */
 function whyNot({ kind, entity }: Question, quote: string | null, answersKind: boolean): NoAnswer {

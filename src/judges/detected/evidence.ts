@@ -1,11 +1,21 @@
 import { countThings } from '../../detectors/counting.ts';
 import type { FrameFindings } from '../../detectors/detection.ts';
 import { DETECTOR_LABELS, type DetectorLabel } from '../../detectors/lexicon/labels.ts';
+import { type Gap, gapsIn } from '../../detectors/tracks/gaps.ts';
 import { joinTracks } from '../../detectors/tracks/join-tracks.ts';
+import { type CameraShift, type TrackMotion, trackMotion } from '../../detectors/tracks/track-motion.ts';
 import type { Clip } from '../../domain/clip.ts';
+import type { SignalSeries } from '../../domain/signal.ts';
+import { mean } from '../../domain/statistics.ts';
 import type { Track, TrackPoint } from '../../domain/track.ts';
 import type { Calibration } from './calibration.ts';
+import { cameraShift } from './camera-shift.ts';
 import { presence, presenceScores } from './presence-model.ts';
+
+/** A thing is followed long enough when it was found this often, and steadily when in this share of the frames, this surely. */
+const LEAST_POINTS = 4;
+const STEADY_SHARE = 0.5;
+const STEADY_SCORE = 0.5;
 
 /** What the detectors found in a clip, and what the judge reads from it. */
 export class DetectedEvidence {
@@ -14,9 +24,17 @@ export class DetectedEvidence {
   readonly frames: readonly FrameFindings[];
   readonly tracks: readonly Track[];
   readonly #calibration: Calibration;
+  readonly #shift: CameraShift;
 
-  constructor(clip: Clip, frames: readonly FrameFindings[], calibration: Calibration) {
+  /** @param signals the measured camera is taken off the motion of things */
+  constructor(
+    clip: Clip,
+    frames: readonly FrameFindings[],
+    calibration: Calibration,
+    signals: readonly SignalSeries[] = [],
+  ) {
     this.clip = clip;
+    this.#shift = cameraShift(clip, signals);
     this.frames = frames;
     this.tracks = joinTracks(frames);
     this.#calibration = calibration;
@@ -37,6 +55,40 @@ export class DetectedEvidence {
 
   tracksOf(label: DetectorLabel): Track[] {
     return this.tracks.filter((track) => track.label === label);
+  }
+
+  /** Tracks that can be relied on, the longest first. */
+  steadyTracks(): Track[] {
+    return this.tracks
+      .filter(({ points }) => points.length >= STEADY_SHARE * this.frames.length && scoreOf(points) >= STEADY_SCORE)
+      .sort((a, b) => b.points.length - a.points.length);
+  }
+
+  /** What is followed so well that its staying there is watched. */
+  watched(): string[] {
+    return [...new Set([...this.steadyTracks(), ...this.gaps().map(({ track }) => track)].map(({ label }) => label))];
+  }
+
+  /** Where things that are followed steadily are missing for a while, the plainest first. */
+  gaps(): Gap[] {
+    return gapsIn(this.tracks, this.frames, this.clip)
+      .filter(({ track: { points } }) => points.length >= LEAST_POINTS && scoreOf(points) >= STEADY_SCORE)
+      .sort((a, b) => b.clearness - a.clearness);
+  }
+
+  /** The track that is longest and surest; null where none is long enough. */
+  static main(tracks: readonly Track[]): Track | null {
+    const weight = ({ points }: Track) => points.length * scoreOf(points);
+    const long = tracks.filter(({ points }) => points.length >= LEAST_POINTS);
+    return long.sort((a, b) => weight(b) - weight(a))[0] ?? null;
+  }
+
+  /** How the thing moves that is followed longest and most surely; null where none is followed long enough. */
+  mainMotion(label: DetectorLabel): { track: Track; motion: TrackMotion } | null {
+    const track = DetectedEvidence.main(this.tracksOf(label));
+    if (track === null) return null;
+    const motion = trackMotion(track, this.#shift, Math.max(this.clip.width, this.clip.height));
+    return motion === null ? null : { track, motion };
   }
 
   /** For each frame in which the thing is followed, where it is clearest; in the order of time. */
@@ -60,3 +112,5 @@ export class DetectedEvidence {
     return scored.sort((a, b) => b.score - a.score)[0] ?? null;
   }
 }
+
+const scoreOf = (points: readonly TrackPoint[]): number => mean(points.map(({ score }) => score)) ?? 0;

@@ -1,14 +1,12 @@
-import type { DetectorLabel } from '../../detectors/lexicon/labels.ts';
 import type { Detections, Joint, PixelBox, TrackPoint } from '../../domain/track.ts';
 import type { DetectedEvidence } from './evidence.ts';
 
-/** What was found of the things that were asked about, for the report; numbers as precise as anybody needs them. */
+/** What was found of the things that answers are about, for the report; numbers as precise as anybody needs them. */
 export function reportedDetections(
   judge: string,
   { frames, tracks }: DetectedEvidence,
-  asked: ReadonlySet<DetectorLabel>,
+  labels: ReadonlySet<string>,
 ): Detections {
-  const labels: ReadonlySet<string> = asked;
   return {
     judge,
     frames: frames.map(({ frame }) => frame),

@@ -40,8 +40,11 @@ export class VisionLanguageSession implements JudgeSession {
     said: readonly Verdict[],
     signal: AbortSignal,
   ): AsyncGenerator<Verdict, void, undefined> {
-    const asked = questions.filter(({ kind }) => kind in this.#card.kinds);
-    for (const question of questions) if (!asked.includes(question)) yield this.#notValidated(question);
+    const asked = questions.filter((question) => this.#whyNot(question) === null);
+    for (const question of questions) {
+      const reason = this.#whyNot(question);
+      if (reason !== null) yield this.#unassessed(question, reason);
+    }
     let failure: unknown = null;
     // What was answered is handed on even when the rest fails: an errored stream would drop it.
     const verdicts = new ReadableStream<Verdict>({
@@ -169,14 +172,19 @@ export class VisionLanguageSession implements JudgeSession {
     await worker.client.call((remote) => remote.ask(request, proxy(hear)), signal);
   }
 
-  #notValidated({ id, kind }: Question): UnassessedVerdict {
-    return {
-      questionId: id,
-      judge: this.#card.id,
-      status: 'unassessed',
-      reason: `${this.#card.name} does not answer questions of this kind (${kind.replaceAll('_', ' ')}): it was not found to be reliable there.`,
-      remedy: 'Ask a larger model.',
-    };
+  /** Why the model is not asked; null where it is. */
+  #whyNot({ kind, entity, source }: Question): string | null {
+    const { name, kinds, fallback } = this.#card;
+    if (!(kind in kinds))
+      return `${name} does not answer questions of this kind (${kind.replaceAll('_', ' ')}): it was not found to be reliable there.`;
+    // A model to fall back on was validated on Loupe's own questions about the whole clip, and knows no things.
+    if (fallback && (entity !== null || source !== 'grammar'))
+      return `${name} answers only Loupe’s own questions about the clip as a whole: it knows no things.`;
+    return null;
+  }
+
+  #unassessed({ id }: Question, reason: string): UnassessedVerdict {
+    return { questionId: id, judge: this.#card.id, status: 'unassessed', reason, remedy: 'Ask a larger model.' };
   }
 }
 

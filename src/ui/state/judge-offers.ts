@@ -1,4 +1,4 @@
-import { AUTO } from '../../judges/catalogue.ts';
+import { AUTO, chooseOffers } from '../../judges/catalogue.ts';
 import type { JudgeOffer } from '../../judges/judge.ts';
 
 /** The judge that a setting comes to among those on offer: one that is gone, or cannot run here, gives way to all the others. */
@@ -14,6 +14,13 @@ function isUsable(id: string, offers: readonly JudgeOffer[]): boolean {
 export function includesReasons(setting: string, offers: readonly JudgeOffer[]): boolean {
   return offers.some(
     ({ card, unavailable }) => card.reasons && unavailable === null && (setting === AUTO || setting === card.id),
+  );
+}
+
+/** Whether a setting that can be used comes to a small model to fall back on. */
+export function asksFallback(setting: string, offers: readonly JudgeOffer[]): boolean {
+  return (
+    (setting === AUTO || isUsable(setting, offers)) && chooseOffers(setting, offers).some(({ card }) => card.fallback)
   );
 }
 

@@ -54,9 +54,13 @@ describe('the ladder', () => {
     expect(ladder(ALL, { ...MACHINE, gpu: null })).toEqual(['wasm q8', 'wasm q4']);
   });
 
-  it('prefers the processor to a GPU that it plays, but for tiny models', () => {
+  it('prefers the processor to a GPU that it plays', () => {
     expect(ladder(ALL, SOFTWARE)).toEqual(['wasm q8', 'wasm q4', 'webgpu q4']);
-    expect(ladder(ALL, SOFTWARE, 10e6)).toEqual(['webgpu q4', 'wasm q8', 'wasm q4']);
+  });
+
+  it('runs a small model in the precision of a GPU wherever it runs', () => {
+    expect(ladder(ALL, SOFTWARE, 10e6)).toEqual(['wasm q4', 'wasm q8', 'webgpu q4']);
+    expect(ladder(['q8', 'fp32'], SOFTWARE, 10e6)).toEqual(['wasm q8', 'webgpu fp32']);
   });
 
   it('leaves out what the machine cannot hold, and says so', () => {

@@ -54,12 +54,7 @@ const SEEN: Readonly<Record<TaughtKind, { bad: readonly string[]; good: readonly
  * A reason in the product's manner: what is seen, and when.
  * @param frames that show it, ascending, as their captions count them; empty where it is so throughout
  */
-export function reasonFor(
-  kind: TaughtKind,
-  isGood: boolean,
-  frames: readonly number[],
-  random: () => number,
-): string {
+export function reasonFor(kind: TaughtKind, isGood: boolean, frames: readonly number[], random: () => number): string {
   const sentences = SEEN[kind][isGood ? 'good' : 'bad'];
   const seen = sentences[Math.floor(random() * sentences.length)] ?? '';
   const [first, last] = [frames[0], frames.at(-1)];

@@ -172,3 +172,43 @@ describe('the detected judge', () => {
     expect(CALIBRATION.presence.thing.object).toBeGreaterThan(0);
   });
 });
+
+describe('what follows from following', () => {
+  const walking = TIMES.map((_, frame) => makeFrame(frame, [makeObject('horse', 0.9, 20 + 25 * frame, 60)]));
+  const standing = TIMES.map((_, frame) => makeFrame(frame, [makeObject('horse', 0.9, 60, 60)]));
+  const vanishing = TIMES.map((_, frame) => makeFrame(frame, frame === 2 ? [] : [makeObject('horse', 0.9, 60, 60)]));
+  const vanishes = makeQuestion('clip.permanence', { kind: 'permanence', entity: null, polarity: 'negative' });
+
+  test('a thing that goes through the picture moves, one that stands does not', async () => {
+    const question = asks('motion_present', 'horse');
+    const [moves] = (await ask([question], walking)).verdicts;
+    const [stands] = (await ask([question], standing)).verdicts;
+    expect(moves).toMatchObject({ status: 'answered', tracks: ['horse 1'] });
+    if (moves?.status !== 'answered' || stands?.status !== 'answered') throw new Error('There is no answer.');
+    expect(moves.pYes).toBeGreaterThan(0.7);
+    expect(stands.pYes).toBeLessThan(0.3);
+    expect(moves.reason).toMatch(/horse 1 goes \d+ % of the picture’s long edge per second/);
+  });
+
+  test('what is gone between two frames has vanished, at that moment', async () => {
+    const { verdicts } = await ask([asks('entity_present', 'horse'), vanishes], vanishing);
+    const verdict = verdicts.find(({ questionId }) => questionId === vanishes.id);
+    if (verdict?.status !== 'answered') throw new Error('There is no answer.');
+    expect(verdict.pYes).toBeGreaterThan(0.5);
+    expect(verdict.moments[0]?.startSeconds).toBeCloseTo(0.3);
+    expect(verdict.moments[0]?.endSeconds).toBeCloseTo(0.5);
+  });
+
+  test('what stays is told by name', async () => {
+    const { verdicts } = await ask([asks('entity_present', 'horse'), vanishes], standing);
+    const verdict = verdicts.find(({ questionId }) => questionId === vanishes.id);
+    expect(verdict).toMatchObject({ status: 'answered', tracks: ['horse 1'] });
+    expect(verdict?.reason).toMatch(/stays in sight/);
+  });
+
+  test('the detectors are not loaded for it alone', async () => {
+    const { verdicts, started } = await ask([vanishes], standing);
+    expect(started).toBe(0);
+    expect(verdicts[0]).toMatchObject({ status: 'unassessed' });
+  });
+});
