@@ -15,9 +15,17 @@ const cardValidationSchema = z.union([
  * An affine map of the logit of the good answer, by kind of question: p = σ(scale · logit + shift), after Platt, "Probabilistic
  * outputs for support vector machines" (1999).
  */
+const mapsSchema = z.partialRecord(
+  z.enum(QUESTION_KINDS),
+  z.object({ scale: z.number().positive(), shift: z.number() }),
+);
+
 const calibrationSchema = z.object({
   version: z.string().min(1).max(40),
-  kinds: z.partialRecord(z.enum(QUESTION_KINDS), z.object({ scale: z.number().positive(), shift: z.number() })),
+  /** Of answers behind a reason. */
+  kinds: mapsSchema,
+  /** Of answers that are given at once. */
+  atOnce: mapsSchema.default({}),
 });
 
 export type ModelCalibration = z.infer<typeof calibrationSchema>;

@@ -19,17 +19,6 @@ def chances(views: list[dict]) -> dict[tuple[str, str, bool], float]:
     }
 
 
-def draw_views(views: list[dict], kept: dict, count: int, most: int) -> list[tuple[dict, list[dict]]]:
-    """Some views, each with up to `most` of its triples."""
-    drawn: list[tuple[dict, list[dict]]] = []
-    while len(drawn) < count:
-        view = random.choice(views)
-        triples = [t for t in view["triples"] if random.random() < kept[t["kind"], view["view"], t["good"]]]
-        if triples:
-            drawn.append((view, random.sample(triples, min(most, len(triples)))))
-    return drawn
-
-
 class Sides:
     """Draws views so that each kind and view comes as often with a bad answer as with a good one.
 
@@ -45,6 +34,24 @@ class Sides:
 
     def draw(self, count: int) -> list[dict]:
         return [random.choice(random.choice(self.sides)) for _ in range(count)]
+
+
+class Asked:
+    """Draws views with some of their triples, good and bad answers about equally often for each kind and view."""
+
+    def __init__(self, views: list[dict]):
+        self.views = Sides(views)
+        self.kept = chances(self.views.draw(5000))
+
+    def draw(self, count: int, most: int) -> list[tuple[dict, list[dict]]]:
+        """Views, each with up to `most` of its triples."""
+        drawn: list[tuple[dict, list[dict]]] = []
+        while len(drawn) < count:
+            (view,) = self.views.draw(1)
+            triples = [t for t in view["triples"] if random.random() < self.kept.get((t["kind"], view["view"], t["good"]), RARELY)]
+            if triples:
+                drawn.append((view, random.sample(triples, min(most, len(triples)))))
+        return drawn
 
 
 def balanced(views: list[dict], per_side: int, seed: int) -> list[tuple[dict, list[dict]]]:

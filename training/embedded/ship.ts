@@ -21,12 +21,11 @@ import { FRAMES_PER_VIEW } from '../data/triples/views.ts';
 const ID = 'loupe-small';
 const CALIBRATION_VERSION = '1';
 
-const rowSchema = z.object({
-  reasoned: z.object({
-    kinds: z.record(z.string(), z.object({ accuracy: z.number(), calibrationError: z.number(), clips: z.int() })),
-    calibration: z.record(z.string(), z.object({ scale: z.number(), shift: z.number() })),
-  }),
+const mannerSchema = z.object({
+  kinds: z.record(z.string(), z.object({ accuracy: z.number(), calibrationError: z.number(), clips: z.int() })),
+  calibration: z.record(z.string(), z.object({ scale: z.number(), shift: z.number() })),
 });
+const rowSchema = z.object({ quick: mannerSchema, reasoned: mannerSchema });
 
 const [name, run, index] = process.argv.slice(2);
 if (name === undefined || run === undefined || index === undefined) {
@@ -34,7 +33,7 @@ if (name === undefined || run === undefined || index === undefined) {
   process.exit(2);
 }
 const rows = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(join(run, 'results.json'), 'utf8')));
-const { kinds, calibration } = rowSchema.parse(rows[name]).reasoned;
+const { quick, reasoned } = rowSchema.parse(rows[name]);
 
 const folder = join(MODELS, ID);
 rmSync(folder, { recursive: true, force: true });
@@ -52,8 +51,8 @@ const card: ModelCard = modelCardSchema.parse({
   source: 'training/README.md',
   fallback: true,
   framesPerView: FRAMES_PER_VIEW,
-  kinds,
-  calibration: { version: CALIBRATION_VERSION, kinds: calibration },
+  kinds: reasoned.kinds,
+  calibration: { version: CALIBRATION_VERSION, kinds: reasoned.calibration, atOnce: quick.calibration },
   sha256: await hashes(),
 });
 writeCard(folder, card);

@@ -17,7 +17,7 @@ from torch import nn
 from . import checkpoint
 from .generate import read_view, write
 from .learning import read_batch, words_of
-from .sampling import chances, draw_views
+from .sampling import Asked
 from .stage import begin, stage_parser
 
 GROUP = 8
@@ -48,13 +48,12 @@ def main() -> None:
     model = checkpoint.load_model(path) if path.exists() else copy.deepcopy(reference)
     learnt = words_of(model)
     optimizer = torch.optim.AdamW(learnt, RATE, betas=(0.9, 0.98), weight_decay=0)
-    views = data.split("train")
-    kept = chances(views)
+    asked = Asked(data.split("train"))
     start = told = time.time()
     rewards_so_far: list[float] = []
     step = 0
     while time.time() - start < arguments.minutes * 60:
-        drawn = draw_views(views, kept, PROMPTS, 1)
+        drawn = asked.draw(PROMPTS, 1)
         branches, advantages = [], []
         for view, (triple,) in drawn:
             question = words.question(triple)

@@ -15,7 +15,7 @@ from torch import nn
 from . import checkpoint
 from .eye import EyeLoss
 from .learning import read_batch, words_of
-from .sampling import chances, draw_views
+from .sampling import Asked
 from .stage import begin, stage_parser
 
 BATCH = 8
@@ -41,9 +41,8 @@ def main() -> None:
     eye = checkpoint.load_eye(path if path.exists() else arguments.out / arguments.start)
     learnt = words_of(eye)
     optimizer = torch.optim.AdamW(learnt, RATE, betas=(0.9, 0.98), weight_decay=DECAY)
-    views = data.split("train")
-    kept = chances(views)
-    loss_of_eye = EyeLoss(views)
+    asked = Asked(data.split("train"))
+    loss_of_eye = EyeLoss(asked.views.draw(4000))
     quick = 1.0 if arguments.arm == "answers" else QUICK
     start = told = time.time()
     seconds = arguments.minutes * 60
@@ -51,7 +50,7 @@ def main() -> None:
     right: list[float] = []
     step = 0
     while time.time() - start < seconds:
-        drawn = draw_views(views, kept, BATCH, QUESTIONS)
+        drawn = asked.draw(BATCH, QUESTIONS)
         shown = [view for view, _ in drawn]
         branches = [
             [words.quick(triple) if random.random() < quick else words.reasoned(triple) for triple in triples]

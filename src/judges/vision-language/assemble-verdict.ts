@@ -12,7 +12,7 @@ export interface VerdictParts {
   seen: readonly SeenFrame[];
   durationSeconds: number;
   /** Makes a probability of what the model says; the readings are kept as they are. */
-  calibrated: (pYes: number) => number;
+  calibrated: (pYes: number, isReasoned: boolean) => number;
   before: Reading;
   /** One for each vote; none where no rationale was asked for. */
   rationales: readonly WrittenRationale[];
@@ -27,7 +27,7 @@ export function assembleVerdict(parts: VerdictParts): AnsweredVerdict {
   const readings = rationales.flatMap(({ after }) => after ?? []);
   const after = meanOf(readings);
   const { mass, ...said } = after ?? before;
-  const pYes = calibrated(said.pYes);
+  const pYes = calibrated(said.pYes, after !== null);
   const told = rationales.find((rationale) => agrees(rationale, said.pYes)) ?? rationales[0];
   const reason = told === undefined ? '' : parseRationale(told.text).reason;
   const yes = readings.filter((reading) => reading.pYes >= 0.5).length;

@@ -8,13 +8,15 @@ const LEAST = 1e-9;
 /**
  * The probability of yes that stands behind what a model says of it, by the map of the question's kind; the same where there is none.
  * @param pYes 0..1
+ * @param isReasoned whether a reason was written first: the same words weigh more behind one
  */
 export function calibrate(
   calibration: ModelCalibration | null,
   { kind, polarity }: Pick<Question, 'kind' | 'polarity'>,
   pYes: number,
+  isReasoned: boolean,
 ): number {
-  const map = calibration?.kinds[kind];
+  const map = (isReasoned ? calibration?.kinds : calibration?.atOnce)?.[kind];
   if (map === undefined) return pYes;
   const held = Math.min(1 - LEAST, Math.max(LEAST, pYes));
   const side = polarity === 'positive' ? 1 : -1;

@@ -159,7 +159,8 @@ export class VisionLanguageSession implements JudgeSession {
       const { durationSeconds } = this.#evidence.clip;
       const question = questions.find(({ id }) => id === questionId);
       if (question === undefined) return;
-      const calibrated = (pYes: number) => calibrate(this.#found.model.card.calibration, question, pYes);
+      const { calibration } = this.#found.model.card;
+      const calibrated = (pYes: number, isReasoned: boolean) => calibrate(calibration, question, pYes, isReasoned);
       settle(assembleVerdict({ questionId, judge: this.#card.id, view, seen, durationSeconds, calibrated, ...so }));
     };
     const request = {
