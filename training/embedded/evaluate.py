@@ -2,6 +2,8 @@
 
     python -m training.embedded.evaluate DATA OUT --names sft-answers sft-reasons zero-grpo grpo
 
+All in four bits, as the model ships.
+
 Writes OUT/results.json with one entry a checkpoint. Calibration (an affine map of the logit for each kind) is fitted on the validation
 split; accuracy is that of the calibrated answers on held-out sources, with strengths of defects that were never met.
 """
@@ -17,6 +19,7 @@ from .data import ANSWER, END_OF_THOUGHT, Data, Words
 from .generate import extend, read_view, write
 from .kinds import KINDS
 from .model import SmolVlm
+from .rounding import rounded
 from .sampling import balanced
 from .stage import parser_of, read
 from .train_grpo import FORM, MOST_TOKENS
@@ -73,7 +76,7 @@ def overlaps(reason: str, times: list[float], window: list[float]) -> bool:
 
 def collect(model: SmolVlm, data: Data, words: Words, split: str, per_side: int, reasoned: bool) -> list[dict]:
     chosen = balanced(data.split(split), per_side, seed=7)
-    with torch.autocast("cpu", torch.bfloat16):
+    with rounded(model), torch.autocast("cpu", torch.bfloat16):
         return [record for view, triples in chosen for record in ask(model, data, words, view, triples, reasoned)]
 
 
@@ -155,7 +158,7 @@ def summary(records: list[dict], maps: dict) -> dict:
 def main() -> None:
     parser = parser_of(__doc__)
     parser.add_argument("--names", nargs="+", required=True)
-    parser.add_argument("--per-side", type=int, default=60)
+    parser.add_argument("--per-side", type=int, default=40)
     arguments = parser.parse_args()
     words, data = read(arguments)
     path = arguments.out / "results.json"

@@ -259,6 +259,19 @@ def frequency_filters(d: Dims) -> torch.Tensor:
     return torch.stack(filters)
 
 
+# Weights along a row that share a scale in q4 files (test/models/onnx/quantize.ts).
+BLOCK = 32
+
+
+def four_bit(weights: torch.Tensor) -> torch.Tensor:
+    """[rows, columns] -> the same in steps of a sixteenth: in each block the value of greatest size becomes -8 of its scale."""
+    blocks = weights.reshape(-1, BLOCK)
+    greatest = blocks.gather(1, blocks.abs().argmax(1, keepdim=True))
+    scale = greatest / -8
+    steps = (blocks / torch.where(scale == 0, 1, scale)).round().clamp(-8, 7)
+    return (steps * scale).reshape(weights.shape)
+
+
 class SmolVlm(nn.Module):
     """The whole model; the output layer is the embedding matrix."""
 
@@ -266,6 +279,7 @@ class SmolVlm(nn.Module):
         super().__init__()
         self.d = d
         self.model = Model(d)
+        self.rounds_logits = False
         for name, parameter in self.named_parameters():
             if parameter.dim() >= 2:
                 nn.init.normal_(parameter, std=0.02 if "embed" in name and "patch" not in name else parameter[0].numel() ** -0.5)
@@ -291,4 +305,8 @@ class SmolVlm(nn.Module):
         return x.masked_scatter(slots[..., None], features.reshape(-1, features.shape[-1]).to(x.dtype))
 
     def logits(self, hidden: torch.Tensor) -> torch.Tensor:
-        return hidden @ self.model.text_model.embed_tokens.weight.T
+        weight = self.model.text_model.embed_tokens.weight
+        # As a table of embeddings the matrix is exact, as the output layer it is rounded like the others (rounding.py).
+        if self.rounds_logits:
+            weight = weight + (four_bit(weight.data) - weight.data)
+        return hidden @ weight.T

@@ -17,6 +17,7 @@ from torch import nn
 from . import checkpoint
 from .generate import read_view, write
 from .learning import read_batch, words_of
+from .rounding import rounded
 from .sampling import Asked
 from .stage import begin, stage_parser
 
@@ -57,7 +58,7 @@ def main() -> None:
         branches, advantages = [], []
         for view, (triple,) in drawn:
             question = words.question(triple)
-            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            with rounded(model), torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
                 past, count = read_view(model, data, words, view)
                 written = write(model, words, past, count, question, GROUP, MOST_TOKENS, 1.0)
             rewards = np.array([reward_of(words.tokenizer.decode(w, skip_special_tokens=False), triple["yes"]) for w in written])
@@ -66,17 +67,18 @@ def main() -> None:
             branches.append([(question, w) for w in written])
             advantages += [value for value, w in zip(spread, written, strict=True) for _ in w]
         seen = [view for view, _ in drawn]
-        with torch.autocast("cpu", torch.bfloat16):
-            own = -read_batch(model, data, words, seen, branches).losses
-            with torch.no_grad():
-                frozen = -read_batch(reference, data, words, seen, branches).losses
+        with rounded(reference), torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            frozen = -read_batch(reference, data, words, seen, branches).losses
         gain = torch.tensor(advantages, dtype=torch.float32)
-        # One step a sample, so that the ratio of policies is 1 and only its gradient counts.
-        ratio = (own - own.detach()).exp()
-        drift = (frozen - own).exp() - (frozen - own) - 1
-        loss = -(ratio * gain - BETA * drift).mean()
         optimizer.zero_grad()
-        loss.backward()
+        with rounded(model):
+            with torch.autocast("cpu", torch.bfloat16):
+                own = -read_batch(model, data, words, seen, branches).losses
+            # One step a sample, so that the ratio of policies is 1 and only its gradient counts.
+            ratio = (own - own.detach()).exp()
+            drift = (frozen - own).exp() - (frozen - own) - 1
+            loss = -(ratio * gain - BETA * drift).mean()
+            loss.backward()
         nn.utils.clip_grad_norm_(learnt, 1.0)
         optimizer.step()
         step += 1

@@ -1,4 +1,4 @@
-"""Stage 2: supervised fine-tuning on answers alone, or on answers and reasons.
+"""Stage 2: supervised fine-tuning on answers alone, or on answers and reasons, with weights rounded as they ship.
 
     python -m training.embedded.train_sft DATA OUT --arm answers|reasons --from eye.pt --minutes 10
 
@@ -14,7 +14,8 @@ from torch import nn
 
 from . import checkpoint
 from .eye import EyeLoss
-from .learning import read_batch, words_of
+from .learning import Guide, read_batch, words_of
+from .rounding import rounded
 from .sampling import Asked
 from .stage import begin, stage_parser
 
@@ -39,7 +40,10 @@ def main() -> None:
     words, data = begin(arguments)
     path = arguments.out / f"{arguments.name or 'sft-' + arguments.arm}.pt"
     eye = checkpoint.load_eye(path if path.exists() else arguments.out / arguments.start)
-    learnt = words_of(eye)
+    guide = Guide(eye.model.d.hidden, eye.model.d.rms_norm_eps)
+    if path.exists():
+        guide.load_state_dict(checkpoint.load(path)["guide"])
+    learnt = [*words_of(eye), *guide.parameters()]
     optimizer = torch.optim.AdamW(learnt, RATE, betas=(0.9, 0.98), weight_decay=DECAY)
     asked = Asked(data.split("train"))
     loss_of_eye = EyeLoss(asked.views.draw(4000))
@@ -47,6 +51,7 @@ def main() -> None:
     start = told = time.time()
     seconds = arguments.minutes * 60
     losses: list[float] = []
+    guides: list[float] = []
     right: list[float] = []
     step = 0
     while time.time() - start < seconds:
@@ -59,25 +64,28 @@ def main() -> None:
         share = (time.time() - start) / seconds
         for group in optimizer.param_groups:
             group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (1 - 0.95 * share)
-        with torch.autocast("cpu", torch.bfloat16):
-            text = read_batch(eye.model, data, words, shown, branches)
-            seen = eye.look(text.state, text.packed, text.features)
-        weights = torch.where(text.begins | torch.isin(text.tokens, words.decisive), DECISIVE_WEIGHT, 1.0)
-        of_eye = loss_of_eye(seen, shown)
-        loss = (text.losses * weights).sum() / weights.sum() + EYE_WEIGHT * of_eye
         optimizer.zero_grad()
-        loss.backward()
+        with rounded(eye.model):
+            with torch.autocast("cpu", torch.bfloat16):
+                text = read_batch(eye.model, data, words, shown, branches)
+                seen = eye.look(text.state, text.packed, text.features)
+                guided = guide.loss(text, shown, [triples for _, triples in drawn], loss_of_eye.of_views)
+            weights = torch.where(text.begins | torch.isin(text.tokens, words.decisive), DECISIVE_WEIGHT, 1.0)
+            of_eye = loss_of_eye(seen, shown)
+            loss = (text.losses * weights).sum() / weights.sum() + EYE_WEIGHT * of_eye + guided
+            loss.backward()
         nn.utils.clip_grad_norm_(learnt, 1.0)
         optimizer.step()
         step += 1
         losses.append(loss.item())
+        guides.append(guided.item())
         # The first word tells good from bad, and nothing that is read before it gives it away. One of up to two likely words is drawn.
-        right.append((text.losses[text.begins] < np.log(4)).float().mean().item())
+        right.append((text.losses[text.begins] < np.log(1 / 0.4)).float().mean().item())
         if time.time() - told > 60:
             told = time.time()
-            print(f"{step} {told - start:.0f} s, loss {np.mean(losses[-50:]):.3f}, of the eye {of_eye.item():.2f}, first words likely {np.mean(right[-50:]):.3f}", flush=True)
-            checkpoint.save(path, eye=eye.state_dict())
-    checkpoint.save(path, eye=eye.state_dict())
+            print(f"{step} {told - start:.0f} s, loss {np.mean(losses[-50:]):.3f}, of the eye {of_eye.item():.2f}, of the guide {np.mean(guides[-50:]):.2f}, first words likely {np.mean(right[-50:]):.3f}", flush=True)
+            checkpoint.save(path, eye=eye.state_dict(), guide=guide.state_dict())
+    checkpoint.save(path, eye=eye.state_dict(), guide=guide.state_dict())
 
 
 if __name__ == "__main__":
