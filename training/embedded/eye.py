@@ -94,7 +94,7 @@ def balance(table: torch.Tensor) -> torch.Tensor:
 def loss_of(logits: torch.Tensor, table: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
     known = ~table.isnan()
     per = F.binary_cross_entropy_with_logits(logits, table.nan_to_num(), pos_weight=weights, reduction="none")
-    return per[known].mean()
+    return per[known].sum() / known.sum().clamp(min=1)
 
 
 class EyeLoss:
