@@ -20,7 +20,7 @@ from .generate import extend, read_view, write
 from .kinds import KINDS
 from .model import SmolVlm
 from .rounding import rounded
-from .sampling import balanced
+from .sampling import balanced, only
 from .stage import parser_of, read
 from .train_grpo import FORM, MOST_TOKENS
 
@@ -74,8 +74,8 @@ def overlaps(reason: str, times: list[float], window: list[float]) -> bool:
     return first < window[1] and last >= window[0] - 1e-6
 
 
-def collect(model: SmolVlm, data: Data, words: Words, split: str, per_side: int, reasoned: bool) -> list[dict]:
-    chosen = balanced(data.split(split), per_side, seed=7)
+def collect(model: SmolVlm, data: Data, words: Words, views: list[dict], per_side: int, reasoned: bool) -> list[dict]:
+    chosen = balanced(views, per_side, seed=7)
     with rounded(model), torch.autocast("cpu", torch.bfloat16):
         return [record for view, triples in chosen for record in ask(model, data, words, view, triples, reasoned)]
 
@@ -89,14 +89,23 @@ def fit_calibration(records: list[dict]) -> dict[str, dict[str, float]]:
             continue
         x = np.array([good_logit(r) for r in own])
         y = np.array([float(r["good"]) for r in own])
-        a, b = 1.0, 0.0
+
+        def cost(values: np.ndarray) -> float:
+            z = values[0] * x + values[1]
+            return float((np.logaddexp(0, z) - y * z).sum() + (values[0] - 1) ** 2 / 2 + 0.05 * values[1] ** 2)
+
+        values = np.array([1.0, 0.0])
         for _ in range(50):
-            p = 1 / (1 + np.exp(-np.clip(a * x + b, -30, 30)))
+            p = 1 / (1 + np.exp(-np.clip(values[0] * x + values[1], -30, 30)))
             w = p * (1 - p) + 1e-6
-            gradient = np.array([((p - y) * x).sum() + (a - 1), (p - y).sum() + 0.1 * b])
+            gradient = np.array([((p - y) * x).sum() + (values[0] - 1), (p - y).sum() + 0.1 * values[1]])
             hessian = np.array([[(w * x * x).sum() + 1, (w * x).sum()], [(w * x).sum(), w.sum() + 0.1]])
             step = np.linalg.solve(hessian, gradient)
-            a, b = a - step[0], b - step[1]
+            # Where almost all answers are sure and right, a whole step leads far beyond the least cost.
+            while cost(values - step) > cost(values) and np.abs(step).max() > 1e-9:
+                step /= 2
+            values = values - step
+        a, b = values
         maps[kind] = {"scale": round(float(max(a, 0.05)), 4), "shift": round(float(b), 4)}
     return maps
 
@@ -159,6 +168,7 @@ def main() -> None:
     parser = parser_of(__doc__)
     parser.add_argument("--names", nargs="+", required=True)
     parser.add_argument("--per-side", type=int, default=40)
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="what is asked about")
     arguments = parser.parse_args()
     words, data = read(arguments)
     path = arguments.out / "results.json"
@@ -170,8 +180,9 @@ def main() -> None:
             reasoned = manner == "reasoned"
             if reasoned and name == "sft-answers":
                 continue
-            maps = fit_calibration(collect(model, data, words, "validation", arguments.per_side, reasoned))
-            records = collect(model, data, words, "held-out", arguments.per_side, reasoned)
+            checked, held = (only(data.split(split), arguments.kinds) for split in ("validation", "held-out"))
+            maps = fit_calibration(collect(model, data, words, checked, arguments.per_side, reasoned))
+            records = collect(model, data, words, held, arguments.per_side, reasoned)
             results[name][manner] = {"calibration": maps, **summary(records, maps)}
             line = results[name][manner]
             print(name, manner, line["all"], line["overAnswered"], line.get("form"), line.get("moments"), line.get("momentsOfRightAnswers"), flush=True)

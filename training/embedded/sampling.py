@@ -19,6 +19,12 @@ def chances(views: list[dict]) -> dict[tuple[str, str, bool], float]:
     }
 
 
+def only(views: list[dict], kinds: list[str]) -> list[dict]:
+    """The views with what they can be asked of these kinds; those without any are left out."""
+    kept = [view | {"triples": [t for t in view["triples"] if t["kind"] in kinds]} for view in views]
+    return [view for view in kept if view["triples"]]
+
+
 class Sides:
     """Draws views so that each kind and view comes as often with a bad answer as with a good one.
 

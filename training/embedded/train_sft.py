@@ -14,9 +14,10 @@ from torch import nn
 
 from . import checkpoint
 from .eye import EyeLoss
+from .kinds import KINDS
 from .learning import Guide, read_batch, words_of
 from .rounding import rounded
-from .sampling import Asked
+from .sampling import Asked, only
 from .stage import begin, stage_parser
 
 BATCH = 8
@@ -36,16 +37,18 @@ def main() -> None:
     parser.add_argument("--arm", choices=["answers", "reasons"], required=True)
     parser.add_argument("--from", dest="start", default="eye.pt")
     parser.add_argument("--name")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="what is asked about")
     arguments = parser.parse_args()
     words, data = begin(arguments)
     path = arguments.out / f"{arguments.name or 'sft-' + arguments.arm}.pt"
-    eye = checkpoint.load_eye(path if path.exists() else arguments.out / arguments.start)
+    begun = path if path.exists() else arguments.out / arguments.start
+    eye = checkpoint.load_eye(begun)
     guide = Guide(eye.model.d.hidden, eye.model.d.rms_norm_eps)
-    if path.exists():
-        guide.load_state_dict(checkpoint.load(path)["guide"])
+    if "guide" in (state := checkpoint.load(begun)):
+        guide.load_state_dict(state["guide"])
     learnt = [*words_of(eye), *guide.parameters()]
     optimizer = torch.optim.AdamW(learnt, RATE, betas=(0.9, 0.98), weight_decay=DECAY)
-    asked = Asked(data.split("train"))
+    asked = Asked(only(data.split("train"), arguments.kinds))
     loss_of_eye = EyeLoss(asked.views.draw(4000))
     quick = 1.0 if arguments.arm == "answers" else QUICK
     start = told = time.time()
