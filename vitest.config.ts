@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { BROWSER_FLAGS, findBrowser, SOFTWARE_GPU_FLAGS } from './cli/browser.ts';
 import { serveModels } from './cli/models-plugin.ts';
+import { MODELS } from './cli/paths.ts';
 import { CHECKPOINT_CACHE } from './test/models/ensure-checkpoint.ts';
 import { appConfig } from './vite.config.ts';
 
@@ -10,7 +11,7 @@ const executablePath = findBrowser();
 export default mergeConfig(
   appConfig,
   defineConfig({
-    plugins: [serveModels([CHECKPOINT_CACHE])],
+    plugins: [serveModels([CHECKPOINT_CACHE, MODELS])],
     test: {
       projects: [
         {

@@ -4,8 +4,8 @@ import type { Judge, JudgeCard } from './judge.ts';
 
 /**
  * Puts the verdict that counts first for each question, in the order of the questions: an answer before none, then the
- * judge with the best validated accuracy for the question's kind (one that was never validated comes last). What a judge
- * could not answer is dropped where another could.
+ * judge with the best validated accuracy for the question's kind (a model to fall back on comes behind these, one that was never
+ * validated last). What a judge could not answer is dropped where another could.
  */
 export function rankVerdicts(
   questions: readonly Question[],
@@ -15,11 +15,23 @@ export function rankVerdicts(
   const cards = new Map(judges.map(({ card }) => [card.id, card]));
   return questions.flatMap((question) => {
     const own = verdicts.filter((verdict) => verdict.questionId === question.id);
-    const accuracy = (verdict: Verdict) => cards.get(verdict.judge)?.kinds[question.kind]?.accuracy ?? -1;
+    const accuracy = (verdict: Verdict) => accuracyOf(cards.get(verdict.judge), question);
     const answered = own.filter((verdict) => verdict.status === 'answered');
     if (answered.length > 0) return answered.sort((a, b) => accuracy(b) - accuracy(a));
     return tellingReason(question, own, cards);
   });
+}
+
+/** Under every validated one, over one that was never validated. */
+const FALLBACK = -0.5;
+
+/**
+ * A model to fall back on was right on clips that were damaged on purpose; how that compares with what others were checked on, what
+ * people said of clips, is not known.
+ */
+function accuracyOf(card: JudgeCard | undefined, { kind }: Question): number {
+  const accuracy = card?.kinds[kind]?.accuracy ?? -1;
+  return card?.fallback && accuracy >= 0 ? FALLBACK : accuracy;
 }
 
 /**

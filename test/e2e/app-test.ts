@@ -10,6 +10,9 @@ export const APP_URL = `${process.env.LOUPE_URL}/`;
 /** The same with one tiny model beside it. */
 export const MODELS_APP_URL = `${process.env.LOUPE_MODELS_URL}/`;
 
+/** The same with the models that ship with it. */
+export const SHIPPED_APP_URL = `${process.env.LOUPE_SHIPPED_URL}/`;
+
 /** Tests of the page. Every one of them fails on a console error and on any request that leaves the page's own origin. */
 export const test = base.extend<{ url: string; app: Page }>({
   url: [APP_URL, { option: true }],

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSHandle } from '@playwright/test';
-import { DIST, PROJECT_ROOT } from '../../cli/paths.ts';
+import { DIST, MODELS, PROJECT_ROOT } from '../../cli/paths.ts';
 import { buildAppIfStale } from '../../cli/production-build.ts';
 import { serve } from '../../cli/server.ts';
 import { openToolPage } from '../../cli/tool-page.ts';
@@ -13,7 +13,7 @@ const NO_MODELS_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/loupe/e2e-no-mo
 
 /**
  * Builds the app and renders the test clips. Serves the app without models (`LOUPE_URL`), whatever lies in public/models, and
- * with one tiny model (`LOUPE_MODELS_URL`); returns what ends both servers.
+ * with one tiny model (`LOUPE_MODELS_URL`), and with what ships (`LOUPE_SHIPPED_URL`); returns what ends the servers.
  */
 export default async function globalSetup(): Promise<() => void> {
   await buildAppIfStale();
@@ -21,11 +21,14 @@ export default async function globalSetup(): Promise<() => void> {
   ensureCheckpoint('tiny-smolvlm', { dtypes: ['q8', 'q4'], cache: MODELS_FOLDER });
   const without = await serve(DIST, 0, { models: NO_MODELS_FOLDER });
   const withModel = await serve(DIST, 0, { models: MODELS_FOLDER });
+  const shipped = await serve(DIST, 0, { models: MODELS });
   process.env.LOUPE_URL = without.url;
   process.env.LOUPE_MODELS_URL = withModel.url;
+  process.env.LOUPE_SHIPPED_URL = shipped.url;
   return () => {
     without.close();
     withModel.close();
+    shipped.close();
   };
 }
 

@@ -45,8 +45,8 @@ const card: ModelCard = modelCardSchema.parse({
   id: ID,
   name: 'Loupe small',
   description:
-    'A small model that comes with Loupe and was trained by it. It judges what frames alone show, such as blur, noise, flicker and ' +
-    'cuts, and knows nothing of the world: for what a prompt asks, get a larger model.',
+    'A small model that comes with Loupe and was trained by it. It judges what pictures alone show, such as blur, noise, light and ' +
+    'colour, and knows nothing of the world: for what a prompt asks, get a larger model.',
   licence: 'MIT',
   source: 'training/README.md',
   fallback: true,

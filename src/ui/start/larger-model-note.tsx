@@ -7,7 +7,7 @@ export function LargerModelNote() {
     <Disclosure title="What a larger model adds" className={styles.note}>
       <div className={styles.text}>
         <p>
-          The small model that comes with Loupe sees frames and nothing else: blur, noise, flicker, cuts. It knows no
+          The small model that comes with Loupe sees pictures and nothing else: blur, noise, light, colour. It knows no
           things, no people and no actions. A larger one answers whether the clip shows what its prompt asks for,
           whether hands and bodies are right, and whether what happens could happen, each with a reason.
         </p>

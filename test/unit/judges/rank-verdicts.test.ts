@@ -19,6 +19,13 @@ describe('rankVerdicts', () => {
     ]);
   });
 
+  it('puts a model to fall back on behind what is validated, however good its card', () => {
+    const small = makeJudge('small', { card: { kinds: { clarity: validated(0.99) }, fallback: true } });
+    const verdicts = ['unvalidated', 'small', 'fair'].map((id) => makeAnswer('a', 0.5, { judge: id }));
+    const ranked = rankVerdicts(questions, verdicts, [...judges, small]);
+    expect(ranked.map((verdict) => verdict.judge)).toEqual(['fair', 'small', 'unvalidated']);
+  });
+
   it('lets any answer outrank a judge that could not answer', () => {
     const ranked = rankVerdicts(
       questions,
