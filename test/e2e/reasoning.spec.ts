@@ -40,7 +40,7 @@ function modelOf({ judges }: Report) {
 
 test('a model judges a clip with reasons, and the kept report says what made it', async ({ app }) => {
   await judgeWithModel(app, 'With reasons');
-  await expect(app.getByText(`${MODEL} on the processor (wasm, q8)`).first()).toBeVisible({ timeout: 30_000 });
+  await expect(app.getByText(`${MODEL} on the processor (wasm, q4)`).first()).toBeVisible({ timeout: 30_000 });
   const writing = app.getByRole('listitem').filter({ has: app.getByTitle('Being answered') });
   await expect(writing).toHaveText(/\?.*\S{3}/, { timeout: 30_000 });
   const soFar = await writing.innerText();
@@ -52,7 +52,7 @@ test('a model judges a clip with reasons, and the kept report says what made it'
   const model = modelOf(report);
   expect(model).toMatchObject({
     family: 'smolvlm',
-    rung: { device: 'wasm', dtype: 'q8' },
+    rung: { device: 'wasm', dtype: 'q4' },
     adapter: null,
     frameSize: { width: 64, height: 64 },
     abandoned: [],
@@ -61,7 +61,7 @@ test('a model judges a clip with reasons, and the kept report says what made it'
   // An isolated page may use threads.
   expect(model.threads).toBe(Math.min(8, await app.evaluate(() => navigator.hardwareConcurrency)));
   expect(model.files.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['config.json', 'tokenizer.json', 'onnx/decoder_model_merged_quantized.onnx']),
+    expect.arrayContaining(['config.json', 'tokenizer.json', 'onnx/decoder_model_merged_q4.onnx']),
   );
   for (const { path, sha256 } of model.files) expect(sha256).toBe(sha256Of(path));
   expect(report.verdicts.map(({ questionId }) => questionId)).toEqual(report.questions.map(({ id }) => id));
@@ -79,7 +79,7 @@ test('a model judges a clip with reasons, and the kept report says what made it'
   await waitForReport(app);
   expect(await exportReport(app)).toEqual(report);
   await app.getByText('How this report was made').click();
-  await expect(app.getByText('the processor (wasm, q8)')).toBeVisible();
+  await expect(app.getByText('the processor (wasm, q4)')).toBeVisible();
   await expect(app.getByText('64 × 64')).toBeVisible();
   await expect(app.getByText(`${report.frames.indices.length} of 48`)).toBeVisible();
   await expect(app.getByText(sha256Of('config.json').slice(0, 12))).toBeVisible();
@@ -94,7 +94,7 @@ test('cancel keeps the answers that were given', async ({ app }) => {
   expect(Date.now() - cancelledAt).toBeLessThan(2000);
   const report = await exportReport(app);
   expect(report.notices.map(({ code }) => code)).toEqual(['stopped_early']);
-  expect(modelOf(report).rung).toEqual({ device: 'wasm', dtype: 'q8' });
+  expect(modelOf(report).rung).toEqual({ device: 'wasm', dtype: 'q4' });
   expect(report.verdicts.map(({ questionId }) => questionId)).toEqual(report.questions.map(({ id }) => id));
   const given = report.verdicts.filter(({ status }) => status === 'answered').length;
   expect(given).toBeGreaterThan(0);
