@@ -34,6 +34,17 @@ export function nearness(a: PixelBox, b: PixelBox): number {
   return overlap(a, b) - (dx * dx + dy * dy) / diagonal;
 }
 
+/** The box a share of the way from one to another, 0..1. */
+export function boxBetween(from: PixelBox, to: PixelBox, share: number): PixelBox {
+  const mix = (a: number, b: number) => a + share * (b - a);
+  return {
+    x: mix(from.x, to.x),
+    y: mix(from.y, to.y),
+    width: mix(from.width, to.width),
+    height: mix(from.height, to.height),
+  };
+}
+
 /** The least box around some boxes, at least one. */
 export function boxAround(boxes: readonly PixelBox[]): PixelBox {
   const x = Math.min(...boxes.map((box) => box.x));

@@ -1,5 +1,5 @@
 import type { PixelBox, Track, TrackPoint } from '../../domain/track.ts';
-import { areaOf, overlap, sharedArea } from '../boxes.ts';
+import { areaOf, boxBetween, overlap, sharedArea } from '../boxes.ts';
 import type { FrameFindings } from '../detection.ts';
 import type { Size } from '../input-size.ts';
 import { joinPeople } from '../people.ts';
@@ -71,14 +71,7 @@ function mayBeHidden({ box, frame }: TrackPoint, others: readonly Track[]): bool
 }
 
 function between(a: TrackPoint, b: TrackPoint, timeSeconds: number): PixelBox {
-  const share = (timeSeconds - a.timeSeconds) / (b.timeSeconds - a.timeSeconds);
-  const mix = (from: number, to: number) => from + share * (to - from);
-  return {
-    x: mix(a.box.x, b.box.x),
-    y: mix(a.box.y, b.box.y),
-    width: mix(a.box.width, b.box.width),
-    height: mix(a.box.height, b.box.height),
-  };
+  return boxBetween(a.box, b.box, (timeSeconds - a.timeSeconds) / (b.timeSeconds - a.timeSeconds));
 }
 
 function bestAbout(label: string, box: PixelBox, frame: FrameFindings): number {

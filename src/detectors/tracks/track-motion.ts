@@ -79,7 +79,8 @@ function gestureOf(from: TrackPoint, to: TrackPoint, seconds: number): number | 
   return reach === null || size === 0 ? null : reach / size / seconds;
 }
 
-function meanOf(joints: readonly Joint[]): Place {
+/** Mean place of some joints, at least one. */
+export function meanOf(joints: readonly Joint[]): Place {
   const count = joints.length;
   return {
     x: joints.reduce((sum, [x]) => sum + x, 0) / count,

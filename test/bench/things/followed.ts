@@ -1,3 +1,4 @@
+import { boxBetween } from '../../../src/detectors/boxes.ts';
 import { joinTracks } from '../../../src/detectors/tracks/join-tracks.ts';
 import { mean } from '../../../src/domain/statistics.ts';
 import type { PixelBox, Track } from '../../../src/domain/track.ts';
@@ -41,11 +42,5 @@ export function boxAt({ points }: Track, clip: RawClip, frame: number): PixelBox
   if (before === undefined || after === undefined) throw new Error('A track has no point.');
   const length = after.timeSeconds - before.timeSeconds;
   const share = length <= 0 ? 0 : Math.max(0, Math.min(1, (seconds - before.timeSeconds) / length));
-  const mix = (read: (box: PixelBox) => number) => read(before.box) + share * (read(after.box) - read(before.box));
-  return {
-    x: mix(({ x }) => x),
-    y: mix(({ y }) => y),
-    width: mix(({ width }) => width),
-    height: mix(({ height }) => height),
-  };
+  return boxBetween(before.box, after.box, share);
 }

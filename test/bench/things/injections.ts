@@ -1,3 +1,4 @@
+import { meanOf } from '../../../src/detectors/tracks/track-motion.ts';
 import { JOINTS, type Joint, type PixelBox, type Track, type TrackPoint } from '../../../src/domain/track.ts';
 import { editFrames, type Plane, planesOf, type RawClip, type Span } from '../defects/make/raw-clip.ts';
 import type { Disc } from '../defects/make/region.ts';
@@ -122,13 +123,6 @@ function named(point: TrackPoint | null, names: readonly (typeof JOINTS)[number]
     const joint = point?.joints?.[JOINTS.indexOf(name)];
     return joint !== undefined && joint[2] >= SURE_JOINT ? [joint] : [];
   });
-}
-
-function meanOf(joints: readonly Joint[]): { x: number; y: number } {
-  return {
-    x: joints.reduce((sum, [x]) => sum + x, 0) / joints.length,
-    y: joints.reduce((sum, [, y]) => sum + y, 0) / joints.length,
-  };
 }
 
 function grown({ x, y, width, height }: PixelBox, share: number): PixelBox {
