@@ -23,6 +23,7 @@ import { localJerk, localJerkX, localJerkY } from './time/local-jerk.ts';
 import { motionContinuity, motionReversal } from './time/motion-continuity.ts';
 import { orderChange } from './time/order-change.ts';
 import { frameChange } from './time/repetition.ts';
+import { textureBends, textureChange, textureJumps, textureMovement } from './time/texture-path.ts';
 
 /** All signals, in the order in which they are shown. */
 export const ALL_SIGNALS: readonly Signal[] = [
@@ -63,6 +64,10 @@ export const ALL_SIGNALS: readonly Signal[] = [
   movingArea,
   changeConcentration,
   motionPersistence,
+  textureChange,
+  textureMovement,
+  textureJumps,
+  textureBends,
   cameraPan,
   cameraTilt,
   cameraZoom,

@@ -1,4 +1,5 @@
 import type { AnalysisFrame } from '../domain/frame.ts';
+import { orientedEnergy } from './picture/oriented-energy.ts';
 import { buildPyramid, type Plane, type PyramidLevel } from './plane.ts';
 import { moments } from './plane-statistics.ts';
 
@@ -11,6 +12,7 @@ export class FrameView {
   readonly frame: AnalysisFrame;
   private cachedPyramid: PyramidLevel[] | undefined;
   private cachedMean: number | undefined;
+  private cachedEnergy: Float32Array | undefined;
 
   constructor(frame: AnalysisFrame) {
     this.frame = frame;
@@ -45,5 +47,11 @@ export class FrameView {
   get meanLuma(): number {
     this.cachedMean ??= moments(this.luma).mean;
     return this.cachedMean;
+  }
+
+  /** Texture by scale, direction and place. */
+  get orientedEnergy(): Float32Array {
+    this.cachedEnergy ??= orientedEnergy(this.pyramid);
+    return this.cachedEnergy;
   }
 }

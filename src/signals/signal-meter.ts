@@ -4,7 +4,7 @@ import type { SignalSeries } from '../domain/signal.ts';
 import { ALL_SIGNALS } from './all-signals.ts';
 import { FrameView } from './frame-view.ts';
 import { PairView } from './pair-view.ts';
-import type { Reading, Signal, StretchSignal } from './signal.ts';
+import type { Reading, Signal, SpacedSignal, StretchSignal } from './signal.ts';
 
 const SIGNIFICANT_DIGITS = 5;
 /** A stretch holds no more pairs than this, whatever the frame rate: each keeps its frames. */
@@ -81,6 +81,12 @@ export class SignalMeter {
       else if (signal.window === 'stretch') {
         const pairs = this.stretch(signal);
         if (pairs.length >= 2) readings[position - (pairs.length >> 1)] = signal.measure(pairs);
+      } else if (signal.window === 'spaced') {
+        const steps = this.stepsApart(signal);
+        const before = this.recentPairs.at(-2 * steps)?.from;
+        const middle = this.recentPairs.at(-steps)?.from;
+        if (before !== undefined && middle !== undefined)
+          readings[position - steps] = signal.measure(before, middle, view);
       }
     });
     this.lastFrame = view;
@@ -91,6 +97,14 @@ export class SignalMeter {
     if ('pairs' in longest) return this.recentPairs.slice(-longest.pairs);
     const end = this.recentPairs.at(-1)?.to.frame.timeSeconds ?? 0;
     return this.recentPairs.filter(({ from }) => end - from.frame.timeSeconds <= longest.seconds + ROUNDING_SECONDS);
+  }
+
+  /** How many frames on the next one is that a signal compares, at the latest frame rate. */
+  private stepsApart({ apartSeconds }: SpacedSignal): number {
+    const first = this.recentPairs[0]?.from.frame.timeSeconds ?? 0;
+    const last = this.recentPairs.at(-1)?.to.frame.timeSeconds ?? 0;
+    const seconds = (last - first) / Math.max(1, this.recentPairs.length);
+    return Math.max(1, Math.min(LONGEST_STRETCH_PAIRS >> 1, Math.round(apartSeconds / Math.max(1e-3, seconds))));
   }
 }
 

@@ -55,5 +55,12 @@ export interface StretchSignal extends SignalCard {
   measure: (pairs: readonly PairView[]) => Reading;
 }
 
+/** Measured over three frames of one run, each about so many seconds after the one before; stands at the middle frame. */
+export interface SpacedSignal extends SignalCard {
+  window: 'spaced';
+  apartSeconds: number;
+  measure: (before: FrameView, middle: FrameView, after: FrameView) => Reading;
+}
+
 /** A signal: its card and a pure measure over a window of frames. */
-export type Signal = FrameSignal | PairSignal | TripleSignal | StretchSignal;
+export type Signal = FrameSignal | PairSignal | TripleSignal | StretchSignal | SpacedSignal;

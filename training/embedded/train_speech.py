@@ -8,11 +8,13 @@ Zero-GRPO needs a model that can write before it is rewarded; the paper's begins
 import random
 import time
 
+import numpy as np
 import torch
 from torch import nn
 
 from . import checkpoint
 from .learning import read_batch
+from .rounding import rounded
 from .stage import begin, stage_parser
 from .train_sft import BATCH, QUESTIONS, RATE
 
@@ -26,7 +28,8 @@ def main() -> None:
     parameters = [p for name, p in model.named_parameters() if "text_model" in name]
     optimizer = torch.optim.AdamW(parameters, RATE)
     views = data.split("train")
-    start = time.time()
+    start = told = time.time()
+    losses: list[float] = []
     while time.time() - start < arguments.minutes * 60:
         seen = random.sample(views, BATCH)
         branches = []
@@ -39,12 +42,17 @@ def main() -> None:
                     for triple, other in zip(own, spoken, strict=True)
                 ]
             )
-        with torch.autocast("cpu", torch.bfloat16):
-            text = read_batch(model, data, words, seen, branches)
         optimizer.zero_grad()
-        text.losses.mean().backward()
+        with rounded(model):
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = read_batch(model, data, words, seen, branches).losses.mean()
+            loss.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
+        losses.append(loss.item())
+        if time.time() - told > 60:
+            told = time.time()
+            print(f"{len(losses)} {told - start:.0f} s, loss {np.mean(losses[-50:]):.3f}", flush=True)
     checkpoint.save(arguments.out / "speaks.pt", model=model.state_dict())
 
 

@@ -123,3 +123,49 @@ describe('local deformation', () => {
     expect(boil('local_jerk_y').summary).toBeLessThan(60);
   });
 });
+
+describe('path of textures', () => {
+  const fps = { framesPerSecond: 8 };
+  const ordered = Array.from({ length: 9 }, (_, t) => frameOf(t, (x, y) => scene(x - 4 * t, y), fps));
+  const shuffled = [0, 5, 1, 7, 2, 6, 3, 8, 4].map((from, t) => frameOf(t, (x, y) => scene(x - 4 * from, y), fps));
+
+  test('shuffled frames bend it more and jump farther than the same frames in order', () => {
+    const smooth = measure(ordered);
+    const rough = measure(shuffled);
+    expect(rough('texture_bends').summary).toBeGreaterThan((smooth('texture_bends').summary ?? 1) + 0.1);
+    expect(rough('texture_jumps').summary).toBeGreaterThan(2 * (smooth('texture_jumps').summary ?? 9));
+  });
+
+  test('a still picture goes nowhere', () => {
+    const of = measure(Array.from({ length: 5 }, (_, t) => frameOf(t, scene, fps)));
+    for (const id of ['texture_change', 'texture_movement', 'texture_jumps', 'texture_bends'])
+      expect(of(id).summary).toBe(0);
+  });
+
+  test('what changes its place changes the textures of the parts, not that of the whole', () => {
+    const patch = (left: number) =>
+      measure(
+        Array.from({ length: 5 }, (_, t) =>
+          frameOf(
+            t,
+            (x, y) => (Math.abs(x - left - 32 * t) < 12 && Math.abs(y - 36) < 12 ? scene(x - 32 * t, y) : 128),
+            {
+              ...fps,
+              width: 256,
+            },
+          ),
+        ),
+      );
+    const of = patch(40);
+    expect(of('texture_movement').summary).toBeGreaterThan(20 * (of('texture_change').summary ?? 9));
+  });
+
+  test('frames an eighth of a second apart are compared, whatever the frame rate; it stands at the middle one', () => {
+    const { values } = measure(panning(12, scene, 0.7, 0))('texture_change');
+    expect(values.map((value) => value !== null)).toEqual([
+      ...Array(3).fill(false),
+      ...Array(6).fill(true),
+      ...Array(3).fill(false),
+    ]);
+  });
+});
