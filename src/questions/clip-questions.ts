@@ -8,11 +8,12 @@ import type { Polarity, Question, QuestionKind } from '../domain/question.ts';
  */
 const WEIGHTS: Partial<Record<QuestionKind, number>> = {
   clarity: 4,
-  flicker: 2,
-  smoothness: 3,
+  flicker: 3,
+  smoothness: 4,
+  deformation: 2,
   freeze: 0.5,
   cut: 0.5,
-  motion_present: 0.3,
+  motion_present: 0.6,
 };
 
 function clipQuestion(dimension: Dimension, kind: QuestionKind, polarity: Polarity, text: string): Question {

@@ -178,7 +178,7 @@ def main() -> None:
         results[name] = {}
         for manner in ("quick", "reasoned"):
             reasoned = manner == "reasoned"
-            if reasoned and name == "sft-answers":
+            if reasoned and name.startswith("sft-answers"):
                 continue
             checked, held = (only(data.split(split), arguments.kinds) for split in ("validation", "held-out"))
             maps = fit_calibration(collect(model, data, words, checked, arguments.per_side, reasoned))

@@ -50,10 +50,11 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'flicker',
     terms: [
-      { signal: 'unmatched', statistic: 'max', scale: log(1), sign: 1 },
       { signal: 'global_flicker', statistic: 'q90', scale: log(0.1), sign: 1 },
       { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
       { signal: 'motion_continuity', statistic: 'q90', scale: LINEAR, sign: -1 },
+      { signal: 'texture_jumps', statistic: 'q90', scale: log(1), sign: 1 },
+      { signal: 'unmatched', statistic: 'max', scale: log(1), sign: 1 },
     ],
     penalty: 2,
     labels: [
@@ -74,6 +75,15 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
         scope: 'window',
         fineWithout: 'flicker_or_abrupt_change',
       },
+      {
+        signal: 'global_flicker',
+        scale: log(0.3),
+        worse: 'high',
+        shape: 'level',
+        defects: ['flicker'],
+        scope: 'whole',
+        fineWithout: 'flicker_or_abrupt_change',
+      },
     ],
   },
   {
@@ -83,6 +93,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
       { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
       { signal: 'change_concentration', statistic: 'median', scale: log(1), sign: -1 },
       { signal: 'local_flicker', statistic: 'q25', scale: log(1), sign: -1 },
+      { signal: 'texture_bends', statistic: 'median', scale: LINEAR, sign: -1 },
     ],
     penalty: 3,
     alarms: 0.3,
@@ -112,10 +123,11 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   {
     kind: 'deformation',
     terms: [
-      { signal: 'subject_motion', statistic: 'median', scale: log(1), sign: 1 },
-      { signal: 'frame_change', statistic: 'q25', scale: log(1), sign: 1 },
       { signal: 'change_concentration', statistic: 'q25', scale: log(1), sign: 1 },
+      { signal: 'motion_residual', statistic: 'median', scale: log(1), sign: 1 },
+      { signal: 'texture_bends', statistic: 'mean', scale: LINEAR, sign: 1 },
     ],
+    penalty: 0.3,
     alarms: 0.3,
     labels: [{ table: 'ratings', column: 'local_deformation', toTarget: yesNo, text: 'raters: local deformation' }],
     events: [
@@ -135,7 +147,6 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     terms: [
       { signal: 'frame_change', statistic: 'spread', scale: log(1), sign: 1 },
       { signal: 'motion_persistence', statistic: 'median', scale: LINEAR, sign: 1 },
-      { signal: 'motion_reversal', statistic: 'mean', scale: LINEAR, sign: -1 },
     ],
     penalty: 2,
     alarms: null,
@@ -145,8 +156,9 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     kind: 'motion_range',
     terms: [
       { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
-      { signal: 'motion_persistence', statistic: 'median', scale: LINEAR, sign: 1 },
-      { signal: 'local_jerk', statistic: 'max', scale: log(1), sign: 1 },
+      { signal: 'texture_movement', statistic: 'spread', scale: log(1), sign: 1 },
+      // What moves in front of the camera makes its measured zoom waver.
+      { signal: 'camera_zoom', statistic: 'spread', scale: LINEAR, sign: 1 },
     ],
     alarms: null,
     labels: [{ table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' }],

@@ -34,6 +34,10 @@ const DESCRIBED: Readonly<Record<string, Description>> = {
   local_jerk: { unit: '% of long edge', usual: [0, 4] },
   motion_change: { unit: '% of long edge', usual: [0, 1] },
   subject_motion: { unit: '% of long edge/s', usual: [0.5, 60], worse: 'neither' },
+  motion_residual: { usual: [0, 8] },
+  texture_movement: { unit: '‰', usual: [11, 320], worse: 'neither' },
+  texture_jumps: { unit: '‰', usual: [0.8, 14] },
+  texture_bends: { unit: '', usual: [0.3, 0.7] },
 };
 
 async function answers(changes: Changes): Promise<Map<QuestionKind, AnsweredVerdict>> {
@@ -58,8 +62,12 @@ describe('the measurement a reason quotes', () => {
     ['clarity', { fine_detail: 5 }, /fine_detail is 5 levels, below the usual 7–52 levels\./],
     ['compression', { level_gaps: 0.9 }, /level_gaps is 0\.9, above the usual 0\.1–0\.5\./],
     ['compression', { blocking: 1.5 }, /blocking is 1\.5 levels, above the usual 0–0\.25 levels\./],
-    ['flicker', { unmatched: 30, jitter: 0.7, global_flicker: 1 }, /unmatched is 30 %, above the usual 0–10 %/],
-    ['deformation', { subject_motion: 90 }, /subject_motion is 90 % of long edge\/s, above/],
+    ['flicker', { unmatched: 30, texture_jumps: 12, global_flicker: 1 }, /unmatched is 30 %, above the usual 0–10 %/],
+    [
+      'deformation',
+      { texture_bends: 0.9, change_concentration: 6 },
+      /texture_bends is 0\.9, above the usual 0\.3–0\.7\./,
+    ],
   ])('is beyond its range where the answer is bad: %s %o', async (kind, changes, expected) => {
     expect(await reason(kind, changes)).toMatch(expected);
   });
@@ -108,15 +116,14 @@ describe('the measurement a reason quotes', () => {
 
 describe('motion', () => {
   test('is worded by how likely it is, little, some or a lot', async () => {
-    const at = async (persistence: number, layout: number, jerk: number) =>
+    const at = async (movement: number, layout: number) =>
       (
         await answers({
-          motion_persistence: () => persistence,
+          texture_movement: (frame) => (frame % 2) * movement,
           layout_change: () => layout,
-          local_jerk: () => jerk,
         })
       ).get('motion_range');
-    const found = [await at(0.2, 0.001, 0.1), await at(0.5, 0.02, 1.5), await at(0.8, 0.3, 8)];
+    const found = [await at(2, 0.001), await at(40, 0.02), await at(600, 0.3)];
     expect(found.map((verdict) => verdict?.reason.split('.')[0])).toEqual([
       'There is little motion',
       'There is some motion, not a lot',
@@ -127,10 +134,13 @@ describe('motion', () => {
   });
 
   test('is explained by what the model read, the strongest first', async () => {
-    const much = await reason('motion_range', { motion_persistence: () => 0.9, layout_change: () => 0.5 });
-    expect(much).toMatch(/layout_change reaches 0\.5 in one frame of ten; .*motion_persistence is 0\.9/);
-    const little = await reason('motion_range', { motion_persistence: () => 0.4, layout_change: () => 0 });
-    expect(little).toMatch(/\. layout_change reaches 0 in one frame of ten; /);
+    const much = await reason('motion_range', {
+      texture_movement: (frame) => (frame % 2) * 700,
+      layout_change: () => 0.5,
+    });
+    expect(much).toMatch(/layout_change reaches 0\.5 in one frame of ten; .*texture_movement varies by 700 ‰/);
+    const little = await reason('motion_range', { layout_change: () => 0 });
+    expect(little).toMatch(/layout_change reaches 0 in one frame of ten/);
     expect(await reason('motion_present', {})).not.toContain('motion_amount');
   });
 });
@@ -151,7 +161,7 @@ describe('an answer near ½', () => {
         unmatched: 12 * x,
       },
       { subject_motion: 10 * x, change_concentration: 4 * x, layout_change: x / 50, order_change: x / 10 },
-      { local_jerk: 4 * x, layout_change: x / 10, motion_persistence: 0.2 + x / 5 },
+      { layout_change: x / 10, texture_movement: (frame) => 200 * x * (frame % 2) },
       { motion_persistence: x / 3, frame_change: (frame) => 2 + (frame % 2) * x },
       { clipping: 30 * x, colour_cast: 12 * x, frame_change: (frame) => 60 * x * (frame % 2) },
     ]);
