@@ -13,7 +13,7 @@ const WEIGHTS: Partial<Record<QuestionKind, number>> = {
   deformation: 2,
   freeze: 0.5,
   cut: 0.5,
-  motion_present: 0.6,
+  motion_present: 0.3,
 };
 
 function clipQuestion(dimension: Dimension, kind: QuestionKind, polarity: Polarity, text: string): Question {

@@ -147,6 +147,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     terms: [
       { signal: 'frame_change', statistic: 'spread', scale: log(1), sign: 1 },
       { signal: 'motion_persistence', statistic: 'median', scale: LINEAR, sign: 1 },
+      { signal: 'texture_bends', statistic: 'median', scale: LINEAR, sign: -1 },
     ],
     penalty: 2,
     alarms: null,
@@ -157,8 +158,6 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
     terms: [
       { signal: 'layout_change', statistic: 'q90', scale: log(0.005), sign: 1 },
       { signal: 'texture_movement', statistic: 'spread', scale: log(1), sign: 1 },
-      // What moves in front of the camera makes its measured zoom waver.
-      { signal: 'camera_zoom', statistic: 'spread', scale: LINEAR, sign: 1 },
     ],
     alarms: null,
     labels: [{ table: 'ratings', column: 'dynamic_degree', toTarget: rating, text: 'raters: dynamic degree' }],
