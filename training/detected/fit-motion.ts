@@ -63,7 +63,7 @@ try {
     const [source] = findSources([join(folder, file)]);
     const subject = writeQuestions(prompt)
       .filter(({ kind }) => kind === 'motion_present')
-      .flatMap((question) => subjectOf(question) ?? [])[0];
+      .flatMap((question) => subjectOf(question, prompt) ?? [])[0];
     if (subject === undefined || source === undefined || moves !== 'yes') continue;
     const clip = await loadSource(source).catch(() => null);
     if (clip === null) continue;

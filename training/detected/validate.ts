@@ -4,6 +4,8 @@ import { parse } from 'csv-parse/sync';
 import type { FrameFindings } from '../../src/detectors/detection.ts';
 import type { Clip } from '../../src/domain/clip.ts';
 import type { Question } from '../../src/domain/question.ts';
+import { answerScore } from '../../src/domain/scoring.ts';
+import { mean } from '../../src/domain/statistics.ts';
 import { ANSWERERS } from '../../src/judges/detected/answerers.ts';
 import { CALIBRATION } from '../../src/judges/detected/calibration.ts';
 import { DetectedEvidence } from '../../src/judges/detected/evidence.ts';
@@ -23,11 +25,16 @@ const rows = (
 ).filter(({ prompt }) => prompt !== '');
 const looks = await lookAtClips(rows.map(({ file = '' }) => join(folder, file)));
 
-/** Questions of a prompt that the judge may answer about things. */
+/** Questions of a prompt about what it shows that the judge may answer. */
 const questionsOf = new Map(
   rows.map(({ prompt = '' }) => [
     prompt,
-    writeQuestions(prompt).filter((one) => ANSWERERS[one.kind] !== undefined && subjectOf(one) !== null),
+    writeQuestions(prompt).filter(
+      (one) =>
+        one.dimension === 'text_to_video_alignment' &&
+        ANSWERERS[one.kind] !== undefined &&
+        subjectOf(one, prompt) !== null,
+    ),
   ]),
 );
 
@@ -37,19 +44,24 @@ function evidenceOf({ width, height, durationSeconds, frames }: LookedAt): Detec
   return new DetectedEvidence({ width, height, durationSeconds } as Clip, found, CALIBRATION);
 }
 
-function pYesOf(question: Question, evidence: DetectedEvidence): number | null {
-  const subject = subjectOf(question);
+function pYesOf(question: Question, prompt: string, evidence: DetectedEvidence): number | null {
+  const subject = subjectOf(question, prompt);
   const answer = subject === null ? undefined : ANSWERERS[question.kind]?.(question, subject, evidence, CALIBRATION);
   return answer !== undefined && 'pYes' in answer ? answer.pYes : null;
 }
 
 /** Mean score of what the judge answers of a prompt; null where it answers nothing. */
 function alignment(prompt: string, evidence: DetectedEvidence): number | null {
-  const answers = (questionsOf.get(prompt) ?? []).flatMap((question) => pYesOf(question, evidence) ?? []);
-  return answers.length === 0 ? null : answers.reduce((sum, value) => sum + value, 0) / answers.length;
+  return mean(
+    (questionsOf.get(prompt) ?? []).flatMap((question) => {
+      const pYes = pYesOf(question, prompt, evidence);
+      return pYes === null ? [] : answerScore(question.polarity, pYes);
+    }),
+  );
 }
 
-const labelsOf = (prompt: string) => new Set((questionsOf.get(prompt) ?? []).map((one) => subjectOf(one)?.label));
+const labelsOf = (prompt: string) =>
+  new Set((questionsOf.get(prompt) ?? []).map((one) => subjectOf(one, prompt)?.label));
 
 const own: number[] = [];
 const others: number[] = [];
@@ -74,9 +86,9 @@ for (const { file = '', prompt = '', main_subject_visible: visible } of rows) {
   const [first] = (questionsOf.get(prompt) ?? []).filter(({ kind }) => kind === 'entity_present');
   if (first === undefined || (visible !== 'yes' && visible !== 'no')) continue;
   counts.mappable++;
-  const subject = subjectOf(first);
+  const subject = subjectOf(first, prompt);
   if (subject !== null) (visible === 'yes' ? there : missing).push(evidence.presence(subject.label));
-  const pYes = pYesOf(first, evidence);
+  const pYes = pYesOf(first, prompt, evidence);
   if (pYes === null) continue;
   counts.answered++;
   if (pYes > 0.5 === (visible === 'yes')) counts.right++;

@@ -1,6 +1,6 @@
 """Asks a checkpoint about held-out clips, and says how often it is right, how sure it is, and whether its reasons name the right moment.
 
-    python -m training.embedded.evaluate DATA OUT --names sft-answers sft-reasons zero-grpo grpo
+    python -m training.embedded.evaluate DATA OUT --names sft-answers-more sft-reasons-more grpo zero-grpo
 
 All in four bits, as the model ships.
 

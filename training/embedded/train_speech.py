@@ -1,6 +1,6 @@
 """Gives a checkpoint that speaks in the form of the protocol but knows nothing: reasons and answers drawn at random, the eye left alone.
 
-    python -m training.embedded.train_speech DATA OUT --from eye.pt --minutes 2
+    python -m training.embedded.train_speech DATA OUT --from eye.pt --minutes 6
 
 Zero-GRPO needs a model that can write before it is rewarded; the paper's begins from one that was tuned to follow instructions.
 """
@@ -20,7 +20,7 @@ from .train_sft import BATCH, QUESTIONS, RATE
 
 
 def main() -> None:
-    parser = stage_parser(__doc__, minutes=2)
+    parser = stage_parser(__doc__, minutes=6)
     parser.add_argument("--from", dest="start", default="eye.pt")
     arguments = parser.parse_args()
     words, data = begin(arguments)

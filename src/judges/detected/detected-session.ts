@@ -76,7 +76,7 @@ export class DetectedSession implements JudgeSession {
     const ofClip: OfClip[] = [];
     for (const question of questions) {
       const answerer = ANSWERERS[question.kind];
-      const subject = subjectOf(question);
+      const subject = subjectOf(question, this.#evidence.prompt);
       const quote = quotedText(question);
       const clipAnswerer = question.entity === null ? CLIP_ANSWERERS[question.kind] : undefined;
       if (quote !== null && isReadable(quote)) quoting.push({ question, quote });

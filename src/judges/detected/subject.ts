@@ -10,11 +10,18 @@ export interface Subject {
   label: DetectorLabel;
   /** Whether the noun means more than the detectors can tell: a girl is a person. */
   isKindOf: boolean;
+  /** Whether the prompt says the noun itself; "toasting with beer" only implies a person. */
+  isNamed: boolean;
 }
 
-/** null for what the detectors do not know. */
-export function subjectOf({ entity }: Question): Subject | null {
+/**
+ * @param prompt what the question was written from; null for a question that a person asked of a clip without one
+ * @returns null for what the detectors do not know
+ */
+export function subjectOf({ entity }: Question, prompt: string | null): Subject | null {
   if (entity === null) return null;
   const found = detectorClassOf(entity);
-  return found === null ? null : { noun: entity, label: found.label, isKindOf: found.match === 'is_a' };
+  if (found === null) return null;
+  const isNamed = prompt?.toLowerCase().includes(entity.toLowerCase()) ?? true;
+  return { noun: entity, label: found.label, isKindOf: found.match === 'is_a', isNamed };
 }

@@ -11,6 +11,12 @@ export const entityPresent: Answerer = (_question, subject, evidence, { presence
   const pYes = evidence.presence(subject.label);
   if (pYes >= unsure[1]) return there(pYes, subject, evidence);
   if (pYes > unsure[0]) return { reason: perhaps(subject, evidence), remedy: REASONING_JUDGE };
+  if (subject.label === 'person' && !subject.isNamed)
+    return {
+      reason:
+        'The prompt does not name a person, only what one does: hands may be all that is to be seen, and those the detectors do not know.',
+      remedy: REASONING_JUDGE,
+    };
   if (oftenMissed.includes(subject.label))
     return {
       reason: `The detectors find no ${subject.label}, but things that small they often miss.`,
