@@ -43,13 +43,14 @@ const picture = (index: number): Picture => ({
   rgba: new Uint8ClampedArray(4),
 });
 
-async function ask(questions: readonly Question[], found: readonly FrameFindings[]) {
+async function ask(questions: readonly Question[], found: readonly FrameFindings[], prompt: string | null = null) {
   let started = 0;
   const judge = makeDetectedJudge(() => {
     started++;
     return fakeWorker(found);
   }, CALIBRATION);
   const evidence = makeEvidence({
+    prompt,
     frames: { indices: TIMES.map((_, index) => index), timesSeconds: TIMES, runs: [] },
     pictures: async (requests) => requests.map(({ index }) => picture(index)),
   });
@@ -101,6 +102,15 @@ describe('the detected judge', () => {
     const { verdicts } = await ask([asks('entity_present', 'spoon')], clip(0.7));
     expect(verdicts[0]).toMatchObject({ status: 'unassessed' });
     expect(verdicts[0]?.reason).toContain('small');
+  });
+
+  test('denies a person only where the prompt names one', async () => {
+    const asked = [asks('entity_present', 'person')];
+    const [named] = (await ask(asked, clip(0.7), 'A person toasts with beer')).verdicts;
+    expect(named?.status === 'answered' && named.pYes).toBeLessThan(0.25);
+    const [implied] = (await ask(asked, clip(0.7), 'Toasting with beer')).verdicts;
+    expect(implied).toMatchObject({ status: 'unassessed' });
+    expect(implied?.reason).toContain('hands');
   });
 
   test('says what it did not look at when a prompt names a kind of thing', async () => {
