@@ -14,7 +14,7 @@ import { labelledLooks } from './labelled-looks.ts';
 const looks = await labelledLooks(process.argv.slice(2).flatMap((folder) => filesBelow(folder)));
 // Motion is fitted by fit-motion.ts; what permanence and the text reader are worth is measured by test/bench/things and test/bench/text.
 const { motion, permanence, text } = CALIBRATION;
-const calibration = { version: '3', presence: fitPresence(looks), count: fitCount(looks), motion, permanence, text };
+const calibration = { version: '4', presence: fitPresence(looks), count: fitCount(looks), motion, permanence, text };
 const target = join(PROJECT_ROOT, 'src/judges/detected/calibration.json');
 writeFileSync(target, `${JSON.stringify(calibration, null, 2)}\n`);
 process.stdout.write(`${JSON.stringify(calibration, null, 2)}\n`);

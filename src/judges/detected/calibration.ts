@@ -50,8 +50,6 @@ const calibrationSchema = z.object({
     unsure: z.tuple([z.number(), z.number()]),
   }),
   permanence: fittedSchema.extend({
-    /** null: set by hand and not checked yet. */
-    validation: validationSchema.nullable(),
     /** A gap in a track that is less clear is none. */
     leastClearness: z.number().min(0).max(1),
     /** Probability that something vanishes without a cause where there is a gap, and where none is found. */
