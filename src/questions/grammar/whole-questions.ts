@@ -48,7 +48,7 @@ function writtenQuestion({ text, carrier, verb, surface }: WrittenText, wording:
 function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   const subject = pictured(scene, wording);
   const of = subject === null ? '' : ` of ${subject}`;
-  // "Is the picture of the woman noir?" where nothing is told that happens, else "Is the clip noir?".
+  // "Is the portrait of the woman noir?" where the prompt says what it is and nothing that happens, else "Is the clip noir?".
   const medium =
     scene.styles
       .find(({ text, form }) => form === 'a' && !text.includes(' ') && !/masterpiece/iu.test(text))
@@ -60,7 +60,7 @@ function styleQuestions(scene: Scene, wording: Wording): Draft[] {
   // "In the style of …" has words enough of its own: "the female" of "the fantasy female".
   const head =
     subject?.startsWith('the ') === true && !/ and | of /u.test(subject) ? `the ${subject.split(' ').at(-1)}` : null;
-  const painted = head === null ? 'the clip' : `the picture of ${head}`;
+  const painted = head === null ? `the ${medium ?? 'clip'}` : `the ${medium ?? 'picture'} of ${head}`;
   return scene.styles.map(({ text, form }) =>
     alignment({
       kind: 'style',
