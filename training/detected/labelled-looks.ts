@@ -19,7 +19,6 @@ export async function labelledLooks(paths: readonly string[]): Promise<LabelledL
     const look = looks.get(path);
     const label = seen.get(hash);
     if (look === undefined || label === undefined) return [];
-    const frames = look.frames.map((frame) => ({ ...frame, bestScores: Float32Array.from(frame.bestScores) }));
-    return [{ path, seen: label, frames }];
+    return [{ path, seen: label, frames: look.frames }];
   });
 }

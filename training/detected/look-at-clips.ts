@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { filesBelow } from '../../cli/files-below.ts';
 import { PROJECT_ROOT } from '../../cli/paths.ts';
 import { openToolPage, type ToolPage } from '../../cli/tool-page.ts';
-import type { LookedAt } from './look/api.ts';
+import type { LookedAt, PlainLookedAt } from './look/api.ts';
 
 // What the detectors find in clips, kept on the disk: looking takes a second a clip, tuning reads them over and over.
 
@@ -49,7 +49,7 @@ export async function lookAtClips(paths: readonly string[]): Promise<Map<string,
         renameSync(`${file}.part`, file);
       }
       // Written above.
-      found.set(path, JSON.parse(readFileSync(file, 'utf8')) as LookedAt);
+      found.set(path, revived(JSON.parse(readFileSync(file, 'utf8')) as PlainLookedAt));
     }
   } finally {
     await tool?.close();
@@ -57,7 +57,12 @@ export async function lookAtClips(paths: readonly string[]): Promise<Map<string,
   return found;
 }
 
-async function lookAtClip({ page }: ToolPage, path: string): Promise<LookedAt | null> {
+function revived(look: PlainLookedAt): LookedAt {
+  const frames = look.frames.map((frame) => ({ ...frame, bestScores: Float32Array.from(frame.bestScores) }));
+  return { ...look, frames };
+}
+
+async function lookAtClip({ page }: ToolPage, path: string): Promise<PlainLookedAt | null> {
   page.setDefaultTimeout(LONGEST_MILLISECONDS);
   await page.setInputFiles('#clip', path);
   try {

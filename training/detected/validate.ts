@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { FrameFindings } from '../../src/detectors/detection.ts';
 import type { Clip } from '../../src/domain/clip.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { answerScore } from '../../src/domain/scoring.ts';
@@ -39,9 +38,8 @@ const questionsOf = new Map(
 );
 
 function evidenceOf({ width, height, durationSeconds, frames }: LookedAt): DetectedEvidence {
-  const found: FrameFindings[] = frames.map((frame) => ({ ...frame, bestScores: Float32Array.from(frame.bestScores) }));
   // Nothing else of the clip is read.
-  return new DetectedEvidence({ width, height, durationSeconds } as Clip, found, CALIBRATION);
+  return new DetectedEvidence({ width, height, durationSeconds } as Clip, frames, CALIBRATION);
 }
 
 function pYesOf(question: Question, prompt: string, evidence: DetectedEvidence): number | null {

@@ -15,8 +15,6 @@ export interface TrackMotion {
   travel: number;
   /** Typical speed of its joints against its middle, in its own diagonals per second; null without joints. */
   gesture: number | null;
-  /** How far it gets from where it was first seen, in long edges of the frame. */
-  reach: number;
 }
 
 /** Joints less sure than this are left out. */
@@ -42,17 +40,14 @@ export function trackMotion(
     const seconds = to.timeSeconds - from.timeSeconds;
     return seconds > 0 && seconds <= LONGEST_STEP_SECONDS ? [{ from, to, seconds }] : [];
   });
-  const [first] = points;
-  if (first === undefined || steps.length === 0) return null;
+  if (steps.length === 0) return null;
   const speeds = steps.map(
     ({ from, to, seconds }) => distance(moved(from, to, shift), middle(to.box)) / longEdge / seconds,
   );
   const gestures = steps.flatMap(({ from, to, seconds }) => gestureOf(from, to, seconds) ?? []);
-  const reaches = points.map((point) => distance(moved(first, point, shift), middle(point.box)) / longEdge);
   return {
     travel: median(speeds) ?? 0,
     gesture: gestures.length === 0 ? null : median(gestures),
-    reach: quantile(reaches, 0.9) ?? 0,
   };
 }
 

@@ -25,6 +25,7 @@ export class DetectedEvidence {
   readonly tracks: readonly Track[];
   readonly #calibration: Calibration;
   readonly #shift: CameraShift;
+  #gaps: Gap[] | undefined;
 
   /** @param signals the measured camera is taken off the motion of things */
   constructor(
@@ -70,10 +71,11 @@ export class DetectedEvidence {
   }
 
   /** Where things that are followed steadily are missing for a while, the plainest first. */
-  gaps(): Gap[] {
-    return gapsIn(this.tracks, this.frames, this.clip)
+  gaps(): readonly Gap[] {
+    this.#gaps ??= gapsIn(this.tracks, this.frames, this.clip)
       .filter(({ track: { points } }) => points.length >= LEAST_POINTS && scoreOf(points) >= STEADY_SCORE)
       .sort((a, b) => b.clearness - a.clearness);
+    return this.#gaps;
   }
 
   /** The track that is longest and surest; null where none is long enough. */

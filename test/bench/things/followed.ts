@@ -21,7 +21,7 @@ const SIZES = [0.008, 0.45] as const;
 export async function mostSurelyFollowed(path: string): Promise<Followed | null> {
   const look = (await lookAtClips([path])).get(path);
   if (look === undefined) return null;
-  const frames = look.frames.map((frame) => ({ ...frame, bestScores: Float32Array.from(frame.bestScores) }));
+  const { frames } = look;
   const area = look.width * look.height;
   const followed = joinTracks(frames).flatMap((track): Followed[] => {
     const { points } = track;
