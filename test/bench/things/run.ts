@@ -51,13 +51,10 @@ interface Result {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, judge: { type: 'string', default: 'auto' } },
+  options: { ...JUDGING_OPTIONS, json: { type: 'string' } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'loupe-things-'));
-const settings = judgingSettings({
-  ...Object.fromEntries(Object.entries(JUDGING_OPTIONS).map(([name, option]) => [name, option.default])),
-  judge: values.judge,
-} as Parameters<typeof judgingSettings>[0]);
+const settings = judgingSettings(values);
 const line = new ProgressLine('things');
 const app = await HeadlessApp.start();
 const results: Result[] = [];
