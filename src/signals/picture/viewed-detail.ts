@@ -3,6 +3,7 @@ import { median, quantile } from '../../domain/statistics.ts';
 import { areaAverage } from '../../kernels/area-average.ts';
 import type { FrameView } from '../frame-view.ts';
 import { enlarge, type Plane } from '../plane.ts';
+import { remembered } from '../remembered.ts';
 import type { FrameSignal } from '../signal.ts';
 
 /** Long edge in pixels that pictures are brought to: about what a clip has in a player on a page. */
@@ -12,18 +13,10 @@ const BLOCK = 16;
 const EDGES = 0.9;
 const FLATS = 0.5;
 
-/** Detail of the blocks of a frame, in levels; kept because two signals read it. */
-const details = new WeakMap<FrameView, number[]>();
-
-function blockDetails(view: FrameView): number[] | null {
-  const { native } = view.frame;
-  if (native === null) return null;
-  const kept = details.get(view);
-  if (kept !== undefined) return kept;
-  const measured = measureBlocks(viewed(native));
-  details.set(view, measured);
-  return measured;
-}
+/** Detail of the blocks of a frame, in levels; null where there is no full resolution. */
+const blockDetails = remembered(({ frame: { native } }: FrameView): number[] | null =>
+  native === null ? null : measureBlocks(viewed(native)),
+);
 
 /** The picture in viewing size: area average where it is larger, bilinear where it is smaller, as a player would. */
 function viewed({ width, height, data }: LumaPlane): Plane {

@@ -1,6 +1,7 @@
 import type { Box } from '../../domain/box.ts';
 import { median } from '../../domain/statistics.ts';
 import type { PairView } from '../pair-view.ts';
+import { remembered } from '../remembered.ts';
 import type { StretchSignal } from '../signal.ts';
 
 /** Pairs that a burst is compared over: itself and two on each side. */
@@ -64,13 +65,9 @@ function burst(changes: readonly (BlockChange | null)[], centre: number, block: 
   return ((changes[centre]?.values[block] ?? 0) + STILL_LEVELS) / (beside + STILL_LEVELS);
 }
 
-/** Both are kept because a pair is looked at from up to five frames. */
-const plainChanges = new WeakMap<PairView, BlockChange>();
-const unexplainedChanges = new WeakMap<PairView, BlockChange>();
+// Both are remembered because a pair is looked at from up to five frames.
 
-function plainChange(pair: PairView): BlockChange {
-  const kept = plainChanges.get(pair);
-  if (kept !== undefined) return kept;
+const plainChange = remembered((pair: PairView): BlockChange => {
   const { columns: stride, values } = pair.blockDifferences;
   // Those at the edges may be smaller; the flow has none of them.
   const columns = pair.flow?.columns ?? stride;
@@ -78,20 +75,15 @@ function plainChange(pair: PairView): BlockChange {
   const whole = new Float32Array(columns * rows).map(
     (_, block) => values[Math.floor(block / columns) * stride + (block % columns)] ?? 0,
   );
-  const change = { columns, rows, values: spread(whole, columns, rows) };
-  plainChanges.set(pair, change);
-  return change;
-}
+  return { columns, rows, values: spread(whole, columns, rows) };
+});
 
-function unexplainedChange(pair: PairView): BlockChange | null {
-  const kept = unexplainedChanges.get(pair);
-  if (kept !== undefined || pair.compensated === null) return kept ?? null;
+const unexplainedChange = remembered((pair: PairView): BlockChange | null => {
+  if (pair.compensated === null) return null;
   const { columns, rows, residual } = pair.compensated;
   const known = residual.map((value) => (Number.isNaN(value) ? 0 : value));
-  const change = { columns, rows, values: spread(known, columns, rows) };
-  unexplainedChanges.set(pair, change);
-  return change;
-}
+  return { columns, rows, values: spread(known, columns, rows) };
+});
 
 /** Mean over 3 × 3 blocks; those at the edges have fewer. */
 function spread(values: Float32Array, columns: number, rows: number): Float32Array {

@@ -1,5 +1,6 @@
 import { mean } from '../../domain/statistics.ts';
 import type { FrameView } from '../frame-view.ts';
+import { remembered } from '../remembered.ts';
 import type { PairSignal } from '../signal.ts';
 
 /** Levels that count as one, so that noise in flat parts has no order. */
@@ -41,13 +42,8 @@ export const orderChange: PairSignal = {
   },
 };
 
-/** Kept because each frame is compared twice. */
-const known = new WeakMap<FrameView, Float32Array>();
-
 /** Share of the picture that is darker than each sample, half of its equals included, less the mean: −½..½. */
-function ranksOf(view: FrameView): Float32Array {
-  const kept = known.get(view);
-  if (kept !== undefined) return kept;
+const ranksOf = remembered((view: FrameView): Float32Array => {
   const data = view.pyramid.at(-1)?.data ?? view.luma;
   const counts = new Float64Array(256 / STEP_LEVELS + 1);
   const binOf = (value: number): number => Math.max(0, Math.min(counts.length - 1, Math.floor(value / STEP_LEVELS)));
@@ -60,7 +56,5 @@ function ranksOf(view: FrameView): Float32Array {
   });
   const ranks = Float32Array.from(data, (value) => shares[binOf(value)] ?? 0);
   const centre = mean(ranks) ?? 0;
-  const centred = ranks.map((rank) => rank - centre);
-  known.set(view, centred);
-  return centred;
-}
+  return ranks.map((rank) => rank - centre);
+});

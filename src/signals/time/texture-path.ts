@@ -1,6 +1,7 @@
 import { mean, median } from '../../domain/statistics.ts';
 import type { FrameView } from '../frame-view.ts';
 import { CELLS } from '../picture/oriented-energy.ts';
+import { remembered } from '../remembered.ts';
 import type { SpacedSignal } from '../signal.ts';
 
 // A clip's frames as points on a path through a space of textures: how far it goes, and how straight. Natural footage goes straighter
@@ -14,34 +15,20 @@ const STILL = 1e-3;
 /** Steps are given in thousandths of the vector's length. */
 const THOUSANDTHS = 1000;
 
-/** Kept because several signals read them. */
-const places = new WeakMap<FrameView, Float32Array>();
-const layouts = new WeakMap<FrameView, Float32Array>();
-
 /** The texture of the picture as a whole: square roots of energies, which keep strong edges from ruling; of unit length. */
-function placeOf(view: FrameView): Float32Array {
-  const kept = places.get(view);
-  if (kept !== undefined) return kept;
+const placeOf = remembered((view: FrameView): Float32Array => {
   const roots = view.orientedEnergy.map(Math.sqrt);
   const cells = CELLS * CELLS;
-  const place = unit(
+  return unit(
     Float32Array.from(
       { length: roots.length / cells },
       (_, i) => mean(roots.subarray(i * cells, (i + 1) * cells)) ?? 0,
     ),
   );
-  places.set(view, place);
-  return place;
-}
+});
 
 /** The texture of each part of the picture, of unit length. */
-function layoutOf(view: FrameView): Float32Array {
-  const kept = layouts.get(view);
-  if (kept !== undefined) return kept;
-  const layout = unit(view.orientedEnergy);
-  layouts.set(view, layout);
-  return layout;
-}
+const layoutOf = remembered((view: FrameView): Float32Array => unit(view.orientedEnergy));
 
 function unit(vector: Float32Array): Float32Array {
   const length = Math.hypot(...vector);
@@ -61,8 +48,12 @@ function bend(a: Float32Array, b: Float32Array, c: Float32Array): number {
   return Math.sqrt(sum);
 }
 
+/** What all signals of the path share. */
+const ON_PATH = { summarise: median, window: 'spaced', apartSeconds: APART_SECONDS } as const;
+
 /** Change of texture: how far the texture of the whole picture goes in an eighth of a second, in ‰ of its length. Range 0..1414. */
 export const textureChange: SpacedSignal = {
+  ...ON_PATH,
   id: 'texture_change',
   name: 'Change of texture',
   unit: '‰',
@@ -70,14 +61,12 @@ export const textureChange: SpacedSignal = {
   worse: 'high',
   range: [0, 1415],
   usual: [0.7, 10],
-  summarise: median,
-  window: 'spaced',
-  apartSeconds: APART_SECONDS,
   measure: (a, b) => THOUSANDTHS * distance(placeOf(a), placeOf(b)),
 };
 
 /** Movement of texture: the same for the textures of 8 × 8 parts of the picture, each in its place. Range 0..1414 ‰. */
 export const textureMovement: SpacedSignal = {
+  ...ON_PATH,
   id: 'texture_movement',
   name: 'Movement of texture',
   unit: '‰',
@@ -85,14 +74,12 @@ export const textureMovement: SpacedSignal = {
   worse: 'neither',
   range: [0, 1415],
   usual: [11, 320],
-  summarise: median,
-  window: 'spaced',
-  apartSeconds: APART_SECONDS,
   measure: (a, b) => THOUSANDTHS * distance(layoutOf(a), layoutOf(b)),
 };
 
 /** Jumps of texture: |a − 2·b + c| of the texture at three times an eighth of a second apart, in ‰ of its length. Range 0..4000. */
 export const textureJumps: SpacedSignal = {
+  ...ON_PATH,
   id: 'texture_jumps',
   name: 'Jumps of texture',
   unit: '‰',
@@ -100,9 +87,6 @@ export const textureJumps: SpacedSignal = {
   worse: 'high',
   range: [0, 4000],
   usual: [0.8, 14],
-  summarise: median,
-  window: 'spaced',
-  apartSeconds: APART_SECONDS,
   measure: (a, b, c) => THOUSANDTHS * bend(placeOf(a), placeOf(b), placeOf(c)),
 };
 
@@ -111,6 +95,7 @@ export const textureJumps: SpacedSignal = {
  * 0.7 at a right angle, 1 straight back. Range 0..1.
  */
 export const textureBends: SpacedSignal = {
+  ...ON_PATH,
   id: 'texture_bends',
   name: 'Unsteady change of texture',
   unit: '',
@@ -118,9 +103,6 @@ export const textureBends: SpacedSignal = {
   worse: 'high',
   range: [0, 1],
   usual: [0.3, 0.7],
-  summarise: median,
-  window: 'spaced',
-  apartSeconds: APART_SECONDS,
   measure: (a, b, c) => {
     const [before, at, after] = [placeOf(a), placeOf(b), placeOf(c)];
     return bend(before, at, after) / (distance(before, at) + distance(at, after) + STILL);
