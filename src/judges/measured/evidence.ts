@@ -74,6 +74,11 @@ export class MeasuredEvidence {
     return ids.map((id) => this.measurement(id)).filter((found) => found !== null);
   }
 
+  /** What a model reads, then other signals that speak to its question. */
+  measurementsFor({ terms }: Pick<Model, 'terms'>, others: readonly string[] = []): Measurement[] {
+    return this.measurements([...new Set([...terms.map(({ signal }) => signal), ...others])]);
+  }
+
   /** Start of the first and end of the last frame measured, within the clip. */
   get span(): [number, number] {
     const times = this.byId.values().next().value?.timesSeconds ?? [];

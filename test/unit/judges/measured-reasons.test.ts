@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { QuestionKind } from '../../../src/domain/question.ts';
 import { answerScore } from '../../../src/domain/scoring.ts';
 import type { AnsweredVerdict } from '../../../src/domain/verdict.ts';
+import { CALIBRATION } from '../../../src/judges/measured/calibration.ts';
 import { plain, withUnit, wordReason } from '../../../src/judges/measured/words.ts';
 import { CLIP_QUESTIONS } from '../../../src/questions/clip-questions.ts';
 import { ask, type Changes, clipOf, type Description } from './measured-evidence.ts';
@@ -113,6 +114,16 @@ describe('the measurement a reason quotes', () => {
     expect(quoted).toBeGreaterThan(1000);
   });
 });
+
+test.each(['flicker', 'smoothness', 'deformation', 'motion_present', 'motion_range'] as const)(
+  'the measurements beside an answer are those that it was made from: %s',
+  async (kind) => {
+    const shown = (await answers({})).get(kind)?.measurements.map(({ signal }) => signal) ?? [];
+    const read = CALIBRATION.kinds[kind]?.terms.map(({ signal }) => signal) ?? [];
+    expect(read.length).toBeGreaterThan(0);
+    expect(shown).toEqual(expect.arrayContaining(read));
+  },
+);
 
 describe('motion', () => {
   test('is worded by how likely it is, little, some or a lot', async () => {

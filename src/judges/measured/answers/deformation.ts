@@ -45,13 +45,7 @@ export const deformation: Answerer = (_question, evidence, calibration) => {
   const [worst] = stretches;
   const pWarp = worst === undefined ? 0 : standOut(worst.peak, WARP_RATIO);
   const pYes = Math.max(judgement.pYes, pWarp);
-  const measurements = evidence.measurements([
-    'change_concentration',
-    'frame_change',
-    'local_burst',
-    'local_deformation',
-    'local_jerk',
-  ]);
+  const measurements = evidence.measurementsFor(model, ['local_burst', 'local_deformation', 'local_jerk']);
   const factors = factorsOf(model, true, evidence);
   if (pYes < 0.5)
     return {

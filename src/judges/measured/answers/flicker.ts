@@ -29,7 +29,7 @@ export const flicker: Answerer = (_question, evidence, calibration) => {
   const [worstPart] = parts.stretches;
   const pParts = worstPart === undefined ? 0 : standOut(worstPart.peak, parts.level);
   const pYes = Math.max(judgement.pYes, pParts);
-  const measurements = evidence.measurements(['global_flicker', 'local_flicker', 'unmatched']);
+  const measurements = evidence.measurementsFor(model, ['local_flicker']);
   const evenness = factorsOf(model, true, evidence);
   if (pYes < 0.5)
     return {

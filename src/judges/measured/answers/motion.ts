@@ -21,7 +21,7 @@ function motionAnswerer(kind: QuestionKind, signals: readonly string[], bands: B
       finding: (bands.find(([below]) => pYes < below) ?? bands.at(-1))?.[1] ?? '',
       because: drivers(model, pYes, evidence),
       moments: [],
-      measurements: evidence.measurements(signals),
+      measurements: evidence.measurementsFor(model, signals),
     };
   };
 }

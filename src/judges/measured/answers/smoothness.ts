@@ -10,12 +10,7 @@ export const smoothness: Answerer = (_question, evidence, calibration) => {
   const judgement = model === undefined ? null : judge(model, false, evidence);
   if (model === undefined || judgement === null) return TOO_FEW;
   const { pYes, bad } = judgement;
-  const measurements = evidence.measurements([
-    'coarse_jitter',
-    'motion_reversal',
-    'change_concentration',
-    'local_flicker',
-  ]);
+  const measurements = evidence.measurementsFor(model);
   const factors = factorsOf(model, false, evidence);
   const event = decidingEvent(judgement);
   if (event !== null)
