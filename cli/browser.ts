@@ -67,5 +67,8 @@ export const BROWSER_FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** Give a headless browser WebGPU, on the machine's GPU or, where it has none, on one that the processor plays. */
+export const WEBGPU_FLAGS = ['--enable-unsafe-webgpu'];
+
 /** Let the processor play the GPU, so that WebGPU can be tested on any machine. */
-export const SOFTWARE_GPU_FLAGS = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+export const SOFTWARE_GPU_FLAGS = [...WEBGPU_FLAGS, '--use-webgpu-adapter=swiftshader'];

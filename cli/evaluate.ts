@@ -28,6 +28,7 @@ For judges that reason:
   --seed N           seed of the sampling (1)
   --measurements     tell the judge what was measured
   --write-questions  let the model add questions of its own
+  --device DEVICE    where a model runs: webgpu, wasm, or best, the faster of the two (best)
   --models DIR       take models from this folder
 
 Exit code: 0 when every file gave a report, 3 when some failed, 2 when the call was wrong.`;
@@ -78,7 +79,7 @@ await runCommand(USAGE, async () => {
     if (values.json !== undefined && results.length > 0)
       writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
   };
-  const app = await HeadlessApp.start(served);
+  const app = await HeadlessApp.start({ ...served, webgpu: settings.reasoning.device === 'webgpu' });
   process.once('SIGINT', () => {
     save();
     process.exit(130);

@@ -5,7 +5,7 @@ import type { Report } from '../src/domain/report.ts';
 import type { EvaluationSettings } from '../src/evaluate/evaluation.ts';
 import type { HeadlessApi, HeadlessEvent } from '../src/headless-api.ts';
 import type { JudgeOffer } from '../src/judges/judge.ts';
-import { BROWSER_FLAGS, findOrInstallBrowser } from './browser.ts';
+import { BROWSER_FLAGS, findOrInstallBrowser, WEBGPU_FLAGS } from './browser.ts';
 import { DIST } from './paths.ts';
 import { buildAppIfStale } from './production-build.ts';
 import { type RunningServer, type ServeOptions, serve } from './server.ts';
@@ -38,12 +38,14 @@ export class HeadlessApp {
     this.#browser = browser;
   }
 
-  static async start(options: ServeOptions = {}): Promise<HeadlessApp> {
+  /** @param options.webgpu whether models are to run on the GPU, or on one that the processor plays */
+  static async start({ webgpu = false, ...options }: ServeOptions & { webgpu?: boolean } = {}): Promise<HeadlessApp> {
     const executablePath = findOrInstallBrowser();
     await buildAppIfStale();
     const server = await serve(DIST, 0, options);
     try {
-      return new HeadlessApp(server, await chromium.launch({ executablePath, args: BROWSER_FLAGS }));
+      const args = [...BROWSER_FLAGS, ...(webgpu ? WEBGPU_FLAGS : [])];
+      return new HeadlessApp(server, await chromium.launch({ executablePath, args }));
     } catch (reason) {
       server.close();
       throw reason;

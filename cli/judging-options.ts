@@ -15,6 +15,7 @@ export const JUDGING_OPTIONS = {
   seed: { type: 'string', default: String(DEFAULT_REASONING.seed) },
   measurements: { type: 'boolean', default: DEFAULT_REASONING.giveMeasurements },
   'write-questions': { type: 'boolean', default: DEFAULT_REASONING.writeQuestions },
+  device: { type: 'string', default: DEFAULT_REASONING.device },
 } as const;
 
 export interface JudgingValues {
@@ -24,6 +25,7 @@ export interface JudgingValues {
   seed: string;
   measurements: boolean;
   'write-questions': boolean;
+  device: string;
 }
 
 /** What is wrong with each value, by the name of its setting. */
@@ -31,6 +33,7 @@ const WRONG: Record<string, string> = {
   depth: '--depth is quick or reasoned.',
   votes: '--votes is a whole number from 1 to 9.',
   seed: '--seed is a whole number from 0 on.',
+  device: '--device is best, webgpu or wasm.',
 };
 
 /**
@@ -44,6 +47,7 @@ export function judgingSettings(values: JudgingValues): EvaluationSettings {
     seed: wholeNumber(values.seed),
     giveMeasurements: values.measurements,
     writeQuestions: values['write-questions'],
+    device: values.device,
   });
   if (!reasoning.success) throw new UsageError(WRONG[String(reasoning.error.issues[0]?.path[0])] ?? 'Check the call.');
   return { judge: values.judge, gateByParents: false, profile: EQUAL_PROFILE, reasoning: reasoning.data };

@@ -12,6 +12,8 @@ export const reasoningSettingsSchema = z.object({
   giveMeasurements: z.boolean(),
   /** Whether the model may add questions of its own to the grammar's. */
   writeQuestions: z.boolean(),
+  /** Where its model is to run; `best`: where it is expected to be fastest. */
+  device: z.enum(['best', 'webgpu', 'wasm']).default('best'),
 });
 
 export type ReasoningSettings = z.infer<typeof reasoningSettingsSchema>;
@@ -22,6 +24,7 @@ export const DEFAULT_REASONING: ReasoningSettings = {
   seed: 1,
   giveMeasurements: false,
   writeQuestions: false,
+  device: 'best',
 };
 
 /** What a model's probabilities say at the answer slot. */

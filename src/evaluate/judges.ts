@@ -3,11 +3,15 @@ import { chooseOffers } from '../judges/catalogue.ts';
 import { detectedJudge } from '../judges/detected/detected-judge.ts';
 import type { Judge, JudgeOffer } from '../judges/judge.ts';
 import { measuredJudge } from '../judges/measured/measured-judge.ts';
+import { KeptModel } from '../judges/vision-language/kept-model.ts';
 import { offerModels } from '../judges/vision-language/offer-models.ts';
 import { startDetector, startJudge } from './workers.ts';
 
 /** Folder of the models that are served with the app, seen from the page. */
 export const MODELS_URL = 'models/';
+
+/** All clips of the page share it. */
+const KEPT_MODEL = new KeptModel();
 
 /** A judge on offer, with the judge itself where it can be asked here. */
 interface FoundJudge {
@@ -22,7 +26,7 @@ type JudgeSource = (signal: AbortSignal) => Promise<FoundJudge[]>;
 const SOURCES: readonly JudgeSource[] = [
   async () => [offered(measuredJudge)],
   async () => [offered(detectedJudge(startDetector))],
-  (signal) => offerModels(MODELS_URL, startJudge, signal),
+  (signal) => offerModels(MODELS_URL, startJudge, KEPT_MODEL, signal),
   async () => [await offerBuiltIn()],
 ];
 

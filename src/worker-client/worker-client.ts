@@ -46,6 +46,11 @@ export class WorkerClient<Api extends object> {
     }
   }
 
+  /** Whether calls can still be made. */
+  get alive(): boolean {
+    return this.#ended.failure === null;
+  }
+
   /** Ends the worker and frees its memory. Calls still under way reject with `cancelled`. */
   terminate(): void {
     this.#end(cancelled());

@@ -88,10 +88,11 @@ export interface LoadProgress {
   loadedBytes: number;
 }
 
-/** What workers/judge.ts exposes: one model, loaded once, in a worker that ends with it. Calls come one at a time. */
+/** What workers/judge.ts exposes: one model, loaded once, in a worker that ends with it, before one clip after the other. Calls come one at a time. */
 export interface JudgeApi {
   /** @throws LoupeError `model_missing`, `model_invalid`, `check_failed`, `device_lost`, `out_of_memory` */
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadedModel>;
+  /** Begins with a clip: what was shown of another one before is forgotten. */
   layout(clip: { width: number; height: number }): Promise<FrameLayout>;
   /** Encodes the pictures (each once, whatever views it is in) and runs the model over the view's shared part. */
   look(view: ViewRequest, onProgress: (done: number, total: number) => void): Promise<void>;

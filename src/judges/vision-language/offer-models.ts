@@ -5,6 +5,7 @@ import { chooseRungs } from '../../models/rungs.ts';
 import type { WorkerClient } from '../../worker-client/worker-client.ts';
 import type { Judge, JudgeOffer } from '../judge.ts';
 import type { JudgeApi } from './judge-api.ts';
+import type { KeptModel } from './kept-model.ts';
 import { judgeCard } from './model-card.ts';
 import { makeVisionLanguageJudge } from './vision-language-judge.ts';
 
@@ -15,6 +16,7 @@ import { makeVisionLanguageJudge } from './vision-language-judge.ts';
 export async function offerModels(
   baseUrl: string,
   startWorker: () => WorkerClient<JudgeApi>,
+  kept: KeptModel,
   signal: AbortSignal,
 ): Promise<{ offer: JudgeOffer; judge: Judge | null }[]> {
   const models = await findModels(baseUrl, signal);
@@ -22,7 +24,7 @@ export async function offerModels(
   const machine = await describeMachine();
   return models.map((model) => {
     const { rungs, leftOut } = model.problem === null ? chooseRungs(model, machine) : { rungs: [], leftOut: [] };
-    const judge = rungs.length === 0 ? null : makeVisionLanguageJudge({ model, rungs, startWorker });
+    const judge = rungs.length === 0 ? null : makeVisionLanguageJudge({ model, rungs, startWorker, kept });
     const unavailable = judge === null ? whyNot(model, leftOut[0]?.reason) : null;
     return { offer: { card: judgeCard(model, rungs), unavailable }, judge };
   });

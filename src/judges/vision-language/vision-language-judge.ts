@@ -3,6 +3,7 @@ import type { FoundModel } from '../../models/found-model.ts';
 import type { WorkerClient } from '../../worker-client/worker-client.ts';
 import type { Judge } from '../judge.ts';
 import type { JudgeApi } from './judge-api.ts';
+import type { KeptModel } from './kept-model.ts';
 import { judgeCard } from './model-card.ts';
 import { VisionLanguageSession } from './vision-language-session.ts';
 
@@ -11,6 +12,8 @@ export interface ModelOnMachine {
   /** Ways to run it here, best first. */
   rungs: readonly Rung[];
   startWorker: () => WorkerClient<JudgeApi>;
+  /** Where the model waits for the next clip. */
+  kept: KeptModel;
 }
 
 /** A judge that shows frames to a vision-language model and reads yes and no from its probabilities. */

@@ -28,11 +28,13 @@ export function endWords({ ended, before, after, votes }: Rationale): string | n
 }
 
 /** "With reasons, 3 sampled votes, seed 7, told what was measured" */
-export function settingsWords({ depth, votes, seed, giveMeasurements, writeQuestions }: ReasoningSettings): string {
+export function settingsWords(settings: ReasoningSettings): string {
+  const { depth, votes, seed, giveMeasurements, writeQuestions, device } = settings;
   const parts = [depth === 'quick' ? 'Quick verdicts' : 'With reasons'];
   if (depth === 'reasoned')
     parts.push(votes === 1 ? 'the most likely one each' : `${votes} sampled votes, seed ${seed}`);
   parts.push(`${giveMeasurements ? '' : 'not '}told what was measured`);
   if (writeQuestions) parts.push('adding questions of its own');
+  if (device !== 'best') parts.push(`on the ${device === 'wasm' ? 'processor' : 'GPU'} alone`);
   return parts.join(', ');
 }

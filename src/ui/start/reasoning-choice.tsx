@@ -20,6 +20,12 @@ const DEPTHS: readonly { depth: ReasoningSettings['depth']; name: string; about:
 
 const VOTES = [1, 3, 5];
 
+const DEVICES: readonly { device: ReasoningSettings['device']; name: string }[] = [
+  { device: 'best', name: 'Where it is fastest' },
+  { device: 'webgpu', name: 'The GPU' },
+  { device: 'wasm', name: 'The processor' },
+];
+
 /** Generators of random numbers take 32 bits. */
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -88,6 +94,22 @@ function MoreChoices({ value, onChange }: ReasoningChoiceProps) {
           ? 'Quick verdicts are not sampled: the same clip gives the same answers.'
           : 'One is the most likely reason, the same each time. Three or five are drawn at random from the seed, and their answers are counted as votes.'}
       </p>
+      <label className={styles.device}>
+        Runs on
+        <select
+          value={value.device}
+          onChange={({ target }) => {
+            const chosen = DEVICES.find(({ device }) => device === target.value);
+            if (chosen !== undefined) onChange({ ...value, device: chosen.device });
+          }}
+        >
+          {DEVICES.map(({ device, name }) => (
+            <option key={device} value={device}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <label className={styles.check}>
         <input
           type="checkbox"

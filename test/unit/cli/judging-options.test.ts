@@ -15,11 +15,24 @@ describe('judgingSettings', () => {
 
   it('take every option', () => {
     const settings = settingsOf(
-      ...['--judge', 'tiny', '--depth', 'quick', '--votes', '5', '--seed', '42', '--measurements', '--write-questions'],
+      ...[
+        '--judge',
+        'tiny',
+        '--depth',
+        'quick',
+        '--votes',
+        '5',
+        '--seed',
+        '42',
+        '--measurements',
+        '--write-questions',
+        '--device',
+        'wasm',
+      ],
     );
     expect(settings).toMatchObject({
       judge: 'tiny',
-      reasoning: { depth: 'quick', votes: 5, seed: 42, giveMeasurements: true, writeQuestions: true },
+      reasoning: { depth: 'quick', votes: 5, seed: 42, giveMeasurements: true, writeQuestions: true, device: 'wasm' },
     });
   });
 
@@ -28,6 +41,7 @@ describe('judgingSettings', () => {
     ['--votes', '0', '--votes is a whole number from 1 to 9.'],
     ['--votes', '10', '--votes is a whole number from 1 to 9.'],
     ['--votes', '', '--votes is a whole number from 1 to 9.'],
+    ['--device', 'npu', '--device is best, webgpu or wasm.'],
     ['--seed', '1.5', '--seed is a whole number from 0 on.'],
   ])('refuse %s %s', (option, value, message) => {
     expect(() => settingsOf(option, value)).toThrow(new UsageError(message));

@@ -54,6 +54,7 @@ describe('words about a model', () => {
     expect(
       settingsWords({ ...DEFAULT_REASONING, votes: 3, seed: 7, giveMeasurements: true, writeQuestions: true }),
     ).toBe('With reasons, 3 sampled votes, seed 7, told what was measured, adding questions of its own');
+    expect(settingsWords({ ...DEFAULT_REASONING, device: 'webgpu' })).toContain('on the GPU alone');
     expect(settingsWords({ ...DEFAULT_REASONING, depth: 'quick', votes: 3 })).not.toContain('votes');
   });
 

@@ -86,6 +86,9 @@ export class JudgeRuntime implements JudgeApi {
     const running = this.#loaded();
     const { family, processor, contextTokens } = running.parts;
     const grid = family.grid(processor, clip);
+    for (const { read } of running.views.values()) await release(read);
+    running.views.clear();
+    running.features = new FrameFeatures(running.parts, running.watch.loss);
     running.grid = grid;
     const tokensPerFrame = grid.rows * grid.columns + CAPTION_TOKENS;
     const maxFrames = Math.max(1, Math.floor((contextTokens - TEXT_TOKENS) / tokensPerFrame));

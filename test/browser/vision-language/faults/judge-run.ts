@@ -8,6 +8,7 @@ import {
 import type { AnsweredVerdict, Verdict } from '../../../../src/domain/verdict.ts';
 import type { Evidence, JudgeEvent } from '../../../../src/judges/judge.ts';
 import type { JudgeApi } from '../../../../src/judges/vision-language/judge-api.ts';
+import { KeptModel } from '../../../../src/judges/vision-language/kept-model.ts';
 import { makeVisionLanguageJudge } from '../../../../src/judges/vision-language/vision-language-judge.ts';
 import { findModels } from '../../../../src/models/find-models.ts';
 import type { FoundModel } from '../../../../src/models/found-model.ts';
@@ -48,6 +49,8 @@ export interface RunParts {
   questions?: readonly Question[];
   /** What judges before it said about them. */
   said?: readonly Verdict[];
+  /** Where the model is left for the next run; it is not kept without. */
+  kept?: KeptModel;
   signal?: AbortSignal;
   /** Workers started so far, the last one first. */
   onEvent?: (event: JudgeEvent, workers: readonly Worker[]) => void;
@@ -83,7 +86,12 @@ export async function runJudge(parts: RunParts): Promise<JudgeRun> {
     workers.unshift(worker);
     return new WorkerClient<JudgeApi>(worker);
   };
-  const judge = makeVisionLanguageJudge({ model: parts.model ?? (await tinyModel()), rungs, startWorker });
+  const judge = makeVisionLanguageJudge({
+    model: parts.model ?? (await tinyModel()),
+    rungs,
+    startWorker,
+    kept: parts.kept ?? new KeptModel(0),
+  });
   const run: JudgeRun = { verdicts: [], events: [], error: null, endedAt: 0, model: undefined };
   const options = {
     settings: { ...DEFAULT_REASONING, depth: 'quick', ...settings } as const,
