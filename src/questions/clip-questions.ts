@@ -3,8 +3,8 @@ import type { Polarity, Question, QuestionKind } from '../domain/question.ts';
 
 /**
  * Questions that count more or less than 1 beside the others of their dimension. People rate a picture by its sharpness, what it is
- * like over time by its smoothness, and motion by how much there is, before all else; and a cut may be meant. With these weights
- * scores agree better with ratings than with equal ones.
+ * like over time by its smoothness, and motion by how much there is, before all else. With these weights scores agree better with
+ * ratings than with equal ones.
  */
 const WEIGHTS: Partial<Record<QuestionKind, number>> = {
   clarity: 4,
@@ -12,7 +12,6 @@ const WEIGHTS: Partial<Record<QuestionKind, number>> = {
   smoothness: 4,
   deformation: 2,
   freeze: 0.5,
-  cut: 0.5,
   motion_present: 0.3,
 };
 

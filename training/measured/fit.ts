@@ -19,7 +19,7 @@ const { values } = parseArgs({
     ratings: { type: 'string' },
     'defect-reports': { type: 'string' },
     defects: { type: 'string' },
-    version: { type: 'string', default: '5' },
+    version: { type: 'string', default: '6' },
   },
 });
 

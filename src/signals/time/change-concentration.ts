@@ -1,6 +1,7 @@
 import { mean, median } from '../../domain/statistics.ts';
 import type { PairView } from '../pair-view.ts';
-import { blockDifferences } from '../plane-statistics.ts';
+import type { Plane } from '../plane.ts';
+import { blockDifferences, moments } from '../plane-statistics.ts';
 import type { PairSignal } from '../signal.ts';
 
 const BLOCK = 8;
@@ -11,8 +12,9 @@ const STILL_LEVELS = 0.5;
 
 /**
  * Concentration of change: mean absolute luma difference of the liveliest hundredth of the 8 × 8 blocks over that of the whole
- * picture plus half a level, on the smoothed small pictures. 1 where all changes alike (a camera that pans, a light that
- * flickers, grain); 10 and more where one thing changes in front of a steady picture. Range 0..100.
+ * picture plus half a level, on the smoothed small pictures, brought to one light. About 1 where all changes alike (a camera
+ * that pans, grain); 10 and more where one thing changes in front of a steady picture; 0 where nothing but the light does.
+ * Range 0..100.
  * Source: temporal saliency by centre against surround, cf. Itti and Baldi, "A principled approach to detecting surprising
  * events in video", CVPR 2005, reduced to one ratio.
  */
@@ -38,8 +40,16 @@ export const changeConcentration: PairSignal = {
 function blockChanges({ from, to }: PairView): Float32Array {
   const [a = from.picture] = from.pyramid;
   const [b = to.picture] = to.pyramid;
-  const { columns, values } = blockDifferences(a, b, BLOCK);
+  const { columns, values } = blockDifferences(a, underLightOf(a, b), BLOCK);
   const wholeColumns = Math.floor(a.width / BLOCK);
   const wholeRows = Math.floor(a.height / BLOCK);
   return values.filter((_, block) => block % columns < wholeColumns && block < wholeRows * columns);
+}
+
+/** `picture` at the mean and the contrast of `lit`: a light that flickers or fades is not a change of what is shown. */
+function underLightOf(lit: Plane, picture: Plane): Plane {
+  const to = moments(lit.data);
+  const from = moments(picture.data);
+  const gain = from.deviation > 0 ? to.deviation / from.deviation : 1;
+  return { ...picture, data: picture.data.map((value) => (value - from.mean) * gain + to.mean) };
 }

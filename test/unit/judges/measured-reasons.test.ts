@@ -35,6 +35,7 @@ const DESCRIBED: Readonly<Record<string, Description>> = {
   local_jerk: { unit: '% of long edge', usual: [0, 4] },
   motion_change: { unit: '% of long edge', usual: [0, 1] },
   subject_motion: { unit: '% of long edge/s', usual: [0.5, 60], worse: 'neither' },
+  motion_amount: { unit: '% of long edge/s', usual: [0.5, 40], worse: 'neither' },
   motion_residual: { usual: [0, 8] },
   texture_movement: { unit: '‰', usual: [11, 320], worse: 'neither' },
   texture_jumps: { unit: '‰', usual: [0.8, 14] },
@@ -63,7 +64,11 @@ describe('the measurement a reason quotes', () => {
     ['clarity', { fine_detail: 5 }, /fine_detail is 5 levels, below the usual 7–52 levels\./],
     ['compression', { level_gaps: 0.9 }, /level_gaps is 0\.9, above the usual 0\.1–0\.5\./],
     ['compression', { blocking: 1.5 }, /blocking is 1\.5 levels, above the usual 0–0\.25 levels\./],
-    ['flicker', { unmatched: 30, texture_jumps: 12, global_flicker: 1 }, /unmatched is 30 %, above the usual 0–10 %/],
+    [
+      'flicker',
+      { texture_jumps: 60, change_concentration: 20, global_flicker: 1 },
+      /texture_jumps is 60 ‰, above the usual 0\.8–14 ‰\./,
+    ],
     [
       'deformation',
       { texture_bends: 0.9, change_concentration: 6 },

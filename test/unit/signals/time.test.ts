@@ -98,8 +98,11 @@ describe('concentration of change', () => {
       'change_concentration',
     ).summary;
 
-  test('is about 1 where all changes alike, high where one thing changes', () => {
-    expect(at((_x, _y, t) => (t % 2 === 0 ? 0 : 10))).toBeCloseTo(1, 0);
+  test('is low where all moves alike and where only the light changes, high where one thing changes', () => {
+    const pan = measure(Array.from({ length: 8 }, (_, t) => frameOf(t, (x, y) => scene(x + 2 * t, y))));
+    expect(pan('change_concentration').summary).toBeLessThan(4);
+    expect(at((_x, _y, t) => (t % 2 === 0 ? 0 : 10))).toBeLessThan(0.5);
+    expect(at((x, y, t) => (t % 2 === 0 ? 0 : 0.2 * (scene(x, y) - 128)))).toBeLessThan(0.5);
     expect(at((x, y, t) => (x < 16 && y < 16 && t % 2 === 0 ? 40 : 0))).toBeGreaterThan(10);
   });
 
