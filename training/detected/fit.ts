@@ -12,9 +12,18 @@ import { labelledLooks } from './labelled-looks.ts';
 // Only clips that labels/people-and-things.csv names are used.
 
 const looks = await labelledLooks(process.argv.slice(2).flatMap((folder) => filesBelow(folder)));
-// Motion is fitted by fit-motion.ts; what permanence and the text reader are worth is measured by test/bench/things and test/bench/text.
-const { motion, permanence, text } = CALIBRATION;
-const calibration = { version: '4', presence: fitPresence(looks), count: fitCount(looks), motion, permanence, text };
+// Motion is fitted by fit-motion.ts; what relations, permanence and the text reader are worth is measured by test/bench/relations, things and text.
+const { motion, relation, framing, permanence, text } = CALIBRATION;
+const calibration = {
+  version: '5',
+  presence: fitPresence(looks),
+  count: fitCount(looks),
+  motion,
+  relation,
+  framing,
+  permanence,
+  text,
+};
 const target = join(PROJECT_ROOT, 'src/judges/detected/calibration.json');
 writeFileSync(target, `${JSON.stringify(calibration, null, 2)}\n`);
 process.stdout.write(`${JSON.stringify(calibration, null, 2)}\n`);

@@ -13,13 +13,13 @@ export interface NoAnswer {
   remedy: string;
 }
 
-/** Answers the questions of one kind from what was found. */
+/**
+ * Answers the questions of one kind from what was found.
+ * @param subject what the question is about; for one about the whole clip, the first thing that the prompt names
+ */
 export type Answerer = (
   question: Question,
   subject: Subject,
   evidence: DetectedEvidence,
   calibration: Calibration,
 ) => Answer | NoAnswer;
-
-/** Answers a question about the whole clip, as far as things tell. */
-export type ClipAnswerer = (evidence: DetectedEvidence, calibration: Calibration) => Answer | NoAnswer;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DETECTOR_LABELS } from '../../detectors/lexicon/labels.ts';
+import { RELATIONS } from '../../detectors/relations.ts';
 import { type ValidatedKinds, validationSchema } from '../../domain/validation.ts';
 import data from './calibration.json' with { type: 'json' };
 
@@ -49,6 +50,24 @@ const calibrationSchema = z.object({
     /** Between these pYes is no answer. */
     unsure: z.tuple([z.number(), z.number()]),
   }),
+  relation: fittedSchema.extend({
+    /** Share of the frames in which both things have to be found. */
+    leastShare: z.number().min(0).max(1),
+    /** Share of the frames that tell which have to agree. */
+    agreeing: z.number().min(0.5).max(1),
+    /** Probability that it is so where the boxes say so, and that it is not where they do not. */
+    pHolds: z.record(z.enum(RELATIONS), z.number().min(0.5).max(1)),
+  }),
+  /** Set by hand after a look at 72 generated clips; not validated. */
+  framing: z.object({
+    /** Share of the frame from which on a thing is shown from near, and up to which it is not. */
+    nearArea: z.number().min(0).max(1),
+    farArea: z.number().min(0).max(1),
+    /** Share of the frame's height up to which a thing is small in its surroundings. */
+    farHeight: z.number().min(0).max(1),
+    /** Probability that the shot is called what its size says. */
+    pSame: z.number().min(0.5).max(1),
+  }),
   permanence: fittedSchema.extend({
     /** A gap in a track that is less clear is none. */
     leastClearness: z.number().min(0).max(1),
@@ -77,12 +96,14 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 export const CALIBRATION: Calibration = calibrationSchema.parse(data);
 
 /** What it answers and how well that held, for the card. */
-export function validatedKinds({ presence, count, motion, permanence, text }: Calibration): ValidatedKinds {
+export function validatedKinds({ presence, count, motion, relation, permanence, text }: Calibration): ValidatedKinds {
   return {
     entity_present: presence.validation,
     entity_absent: presence.validation,
     count: count.validation,
     motion_present: motion.validation,
+    relation: relation.validation,
+    camera: null,
     permanence: permanence.validation,
     rendered_text: text.validation,
   };

@@ -10,14 +10,16 @@ import type { UnassessedVerdict, Verdict } from '../../domain/verdict.ts';
 import type { WorkerClient } from '../../worker-client/worker-client.ts';
 import type { Evidence, JudgeCard, JudgeOptions, JudgeSession } from '../judge.ts';
 import { REASONING_JUDGE } from '../remedy.ts';
-import type { Answer, Answerer, ClipAnswerer, NoAnswer } from './answer.ts';
+import type { Answer, Answerer, NoAnswer } from './answer.ts';
 import { ANSWERERS, CLIP_ANSWERERS } from './answerers.ts';
+import { NOT_TOLD } from './answers/relation.ts';
 import { writtenText } from './answers/written-text.ts';
 import type { Calibration } from './calibration.ts';
 import { DetectedEvidence } from './evidence.ts';
 import { DETECTOR_RUNG, lookAtClip } from './look.ts';
 import { isReadable, quotedText } from './quoted-text.ts';
 import { type FrameText, readClip, readingSize } from './read-clip.ts';
+import { relatedThing } from './relation-text.ts';
 import { reportedDetections } from './reported-detections.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
@@ -29,10 +31,7 @@ interface Mapped {
 }
 
 /** A question about the whole clip that things may answer. */
-interface OfClip {
-  question: Question;
-  answerer: ClipAnswerer;
-}
+type OfClip = Omit<Mapped, 'subject'>;
 
 /** A question about a text that the reader can read. */
 interface Quoting {
@@ -80,6 +79,8 @@ export class DetectedSession implements JudgeSession {
       const quote = quotedText(question);
       const clipAnswerer = question.entity === null ? CLIP_ANSWERERS[question.kind] : undefined;
       if (quote !== null && isReadable(quote)) quoting.push({ question, quote });
+      else if (question.kind === 'relation' && relatedThing(question) === null)
+        yield this.#unassessed(question, NOT_TOLD);
       else if (answerer !== undefined && subject !== null) mapped.push({ question, subject, answerer });
       else if (clipAnswerer !== undefined) ofClip.push({ question, answerer: clipAnswerer });
       else yield this.#unassessed(question, whyNot(question, quote, answerer !== undefined));
@@ -126,7 +127,10 @@ export class DetectedSession implements JudgeSession {
       const answer = answerer(question, subject, found, this.#calibration);
       yield this.#verdict(question, answer);
     }
-    for (const { question, answerer } of ofClip) yield this.#verdict(question, answerer(found, this.#calibration));
+    const [main] = mapped;
+    if (main === undefined) return;
+    for (const { question, answerer } of ofClip)
+      yield this.#verdict(question, answerer(question, main.subject, found, this.#calibration));
   }
 
   async *#answerByText(quoting: readonly Quoting[], signal: AbortSignal): AsyncGenerator<Verdict, void, undefined> {
@@ -152,7 +156,10 @@ export class DetectedSession implements JudgeSession {
     this.close();
     this.#detectors = loaded;
     const found = new DetectedEvidence(this.#evidence.clip, frames, this.#calibration, this.#evidence.signals);
-    const asked = mapped.map(({ subject }) => subject.label);
+    const asked = mapped.flatMap(({ question, subject }) => [
+      subject.label,
+      relatedThing(question)?.label ?? subject.label,
+    ]);
     this.#detections = reportedDetections(this.#card.id, found, new Set([...asked, ...found.watched()]));
     return found;
   }

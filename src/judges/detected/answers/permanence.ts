@@ -3,13 +3,13 @@ import type { Gap } from '../../../detectors/tracks/gaps.ts';
 import type { Moment } from '../../../domain/moment.ts';
 import { formatTime } from '../../../domain/time.ts';
 import { REASONING_JUDGE } from '../../remedy.ts';
-import type { Answer, ClipAnswerer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { DetectedEvidence } from '../evidence.ts';
 
 const MOST_MOMENTS = 3;
 
 /** Does anything vanish or appear without a cause? Of what is followed, that is. */
-export const permanence: ClipAnswerer = (evidence, { permanence: { leastClearness, pGap, pNone } }) => {
+export const permanence: Answerer = (_question, _main, evidence, { permanence: { leastClearness, pGap, pNone } }) => {
   const gaps = evidence.gaps().filter(({ clearness }) => clearness >= leastClearness);
   const [worst] = gaps;
   if (worst !== undefined) return vanished(worst, gaps, evidence, pGap);

@@ -81,10 +81,18 @@ function readTable(path: string): Pick<Source, 'path' | 'origin' | 'start'>[] {
 const UNDITHER = 'hqdn3d=2.5:2:3:2.5';
 
 /**
- * Decodes a source as the bench works with it: at most 3 s, 640 px and 30 frames per second, upright, square pixels, even size.
+ * Decodes a source as the benches work with it: at most 3 s, 640 px and 30 frames per second, upright, square pixels, even size.
  * @throws Error when it is too short to hold a window
  */
 export async function loadSource(source: Source): Promise<RawClip> {
+  const clip = await decodeSource(source);
+  if (clip.frames.length < Math.max(LEAST_FRAMES, LEAST_SECONDS * clip.rate))
+    throw new Error(`${source.path} is too short: ${clip.frames.length} frames.`);
+  return clip;
+}
+
+/** The same, however short it is. */
+export async function decodeSource(source: Source): Promise<RawClip> {
   const { codec, width, height, rate } = probeVideo(source.path);
   const shrink = Math.min(1, LONGEST_EDGE / Math.max(width, height));
   const even = (edge: number): number => 2 * Math.max(1, Math.round((edge * shrink) / 2));
@@ -95,15 +103,8 @@ export async function loadSource(source: Source): Promise<RawClip> {
     `scale=${shape.width}:${shape.height}:flags=area`,
     'setsar=1',
   ].join(',');
-  const clip = await decodeFile(
-    source.path,
-    ['-ss', String(source.start), '-t', String(LONGEST_SECONDS)],
-    filter,
-    shape,
-  );
-  if (clip.frames.length < Math.max(LEAST_FRAMES, LEAST_SECONDS * clip.rate))
-    throw new Error(`${source.path} is too short: ${clip.frames.length} frames.`);
-  return clip;
+  const before = ['-ss', String(source.start), '-t', String(LONGEST_SECONDS)];
+  return await decodeFile(source.path, before, filter, shape);
 }
 
 /**

@@ -222,3 +222,63 @@ describe('what follows from following', () => {
     expect(verdicts[0]).toMatchObject({ status: 'unassessed' });
   });
 });
+
+describe('where things are to each other', () => {
+  const side = (x: (frame: number) => number) =>
+    TIMES.map((_, frame) =>
+      makeFrame(frame, [makeObject('horse', 0.9, 120, 60), makeObject('dog', 0.9, x(frame), 60)]),
+    );
+  const question = asks('relation', 'dog', { text: 'Is the dog to the right of a horse?' });
+
+  test('is told where both are seen, with both tracks', async () => {
+    const { verdicts, detections } = await ask(
+      [question, asks('relation', 'dog', { text: 'Is the dog to the left of a horse?', id: 'left' })],
+      side(() => 250),
+    );
+    const [right, left] = verdicts;
+    if (right?.status !== 'answered' || left?.status !== 'answered') throw new Error('There is no answer.');
+    expect(right.pYes).toBeGreaterThan(0.7);
+    expect(left.pYes).toBeLessThan(0.3);
+    expect(right.tracks).toEqual(['dog 1', 'horse 1']);
+    expect(right.reason).toBe('Where both are found, a dog is to the right of a horse, in 5 of 5 frames.');
+    expect(detections?.tracks.map(({ label }) => label).sort()).toEqual(['dog', 'horse']);
+  });
+
+  test('is not told where it changes, where one covers the other, and where one is missing', async () => {
+    for (const found of [side((frame) => (frame % 2 === 0 ? 250 : 10)), side(() => 130), clip(0.9)])
+      expect((await ask([question], found)).verdicts[0]?.status).toBe('unassessed');
+  });
+
+  test('is not asked of the detectors where boxes cannot tell', async () => {
+    const { verdicts, started } = await ask([asks('relation', 'dog', { text: 'Is the dog behind a horse?' })], []);
+    expect(verdicts[0]?.reason).toContain('The detectors tell what is left of');
+    expect(started).toBe(0);
+  });
+});
+
+describe('how large things are in the picture', () => {
+  const horse = asks('entity_present', 'horse');
+  const camera = (text: string) => makeQuestion('camera', { kind: 'camera', entity: null, text });
+  // The clip is 320 × 180.
+  const sized = (size: number) => TIMES.map((_, frame) => makeFrame(frame, [makeObject('horse', 0.9, 20, size)]));
+
+  test.each<[string, number, boolean | null]>([
+    ['Is this a close-up?', 200, true],
+    ['Is this a close up of a horse?', 50, false],
+    ['Is this a close-up?', 150, null],
+    ['Is this a wide shot?', 50, true],
+    ['Is this an extreme wide shot?', 200, false],
+    ['Is this a wide shot?', 150, null],
+    ['Is this a studio shot?', 200, null],
+  ])('%s Of a thing of %d pixels: %s', async (text, size, expected) => {
+    const { verdicts } = await ask([horse, camera(text)], sized(size));
+    const verdict = verdicts.find(({ questionId }) => questionId === 'camera');
+    expect(verdict?.status === 'answered' ? verdict.pYes > 0.5 : null).toBe(expected);
+  });
+
+  test('is not asked where the prompt names nothing to look for', async () => {
+    const { verdicts, started } = await ask([camera('Is this a close-up?')], []);
+    expect(verdicts[0]?.status).toBe('unassessed');
+    expect(started).toBe(0);
+  });
+});
