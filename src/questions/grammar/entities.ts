@@ -1,7 +1,7 @@
 import { isKindOf } from './hypernyms.ts';
 import { listOf, singular } from './inflect.ts';
 import { ORDER_ADJECTIVES } from './lexicon/adjectives.ts';
-import { BODY_PARTS, MEDIA, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
+import { BODY_PARTS, TEXT_NOUNS, THING_PARTS } from './lexicon/nouns.ts';
 import { classOf, compatible, isLoosePart, isPartOfName, isWithin, newEntity } from './new-entity.ts';
 import { isContainer, type Modifier, type NounPhrase } from './noun-phrase.ts';
 import { OBJECT_PRONOUNS, PERSON_PRONOUNS, takenUp, takenUpObject } from './pronouns.ts';
@@ -269,10 +269,7 @@ export class EntityRegistry {
       return;
     }
     // "The skyline of New York City" asks for too much at once: both are asked for by themselves.
-    if (`${entity.name} ${content.name}`.split(' ').length > MOST_NAME_WORDS) {
-      if (content.proper && !MEDIA.has(entity.head) && content.mentions === 1) content.within = entity;
-      return;
-    }
+    if (`${entity.name} ${content.name}`.split(' ').length > MOST_NAME_WORDS) return;
     entity.of = content;
     if (content.mentions === 1 && content.within === null) content.within = entity;
   }

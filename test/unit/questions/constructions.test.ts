@@ -120,7 +120,9 @@ describe('names', () => {
   });
 
   it('asks for a place and what it is of when both are long', () => {
-    expect(textsFor('the skyline of New York City')).toContain('Is there a skyline?');
+    const texts = textsFor('the skyline of New York City');
+    expect(texts).toContain('Is there a skyline?');
+    expect(texts).toContain('Is New York City visible?');
   });
 });
 
