@@ -19,7 +19,6 @@ import { DetectedEvidence } from './evidence.ts';
 import { DETECTOR_RUNG, lookAtClip } from './look.ts';
 import { isReadable, quotedText } from './quoted-text.ts';
 import { type FrameText, readClip, readingSize } from './read-clip.ts';
-import { relatedThing } from './relation-text.ts';
 import { reportedDetections } from './reported-detections.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
@@ -79,8 +78,7 @@ export class DetectedSession implements JudgeSession {
       const quote = quotedText(question);
       const clipAnswerer = question.entity === null ? CLIP_ANSWERERS[question.kind] : undefined;
       if (quote !== null && isReadable(quote)) quoting.push({ question, quote });
-      else if (question.kind === 'relation' && relatedThing(question) === null)
-        yield this.#unassessed(question, NOT_TOLD);
+      else if (question.kind === 'relation' && subject?.related === null) yield this.#unassessed(question, NOT_TOLD);
       else if (answerer !== undefined && subject !== null) mapped.push({ question, subject, answerer });
       else if (clipAnswerer !== undefined) ofClip.push({ question, answerer: clipAnswerer });
       else yield this.#unassessed(question, whyNot(question, quote, answerer !== undefined));
@@ -156,10 +154,9 @@ export class DetectedSession implements JudgeSession {
     this.close();
     this.#detectors = loaded;
     const found = new DetectedEvidence(this.#evidence.clip, frames, this.#calibration, this.#evidence.signals);
-    const asked = mapped.flatMap(({ question, subject }) => [
-      subject.label,
-      relatedThing(question)?.label ?? subject.label,
-    ]);
+    const asked = mapped.flatMap(({ subject: { label, related } }) =>
+      related === null ? [label] : [label, related.label],
+    );
     this.#detections = reportedDetections(this.#card.id, found, new Set([...asked, ...found.watched()]));
     return found;
   }

@@ -3,7 +3,7 @@ import type { TrackPoint } from '../../../domain/track.ts';
 import { REASONING_JUDGE } from '../../remedy.ts';
 import type { Answerer, NoAnswer } from '../answer.ts';
 import { stretchesSeen } from '../moments.ts';
-import { type Related, relatedThing } from '../relation-text.ts';
+import type { Related } from '../relation-text.ts';
 import { withArticle } from '../words.ts';
 
 /** A thing and the one that it is related to, in one frame. */
@@ -13,8 +13,12 @@ interface Together {
 }
 
 /** Is the thing where the prompt puts it, seen from another? As far as the picture tells without its depth. */
-export const relation: Answerer = (question, { label }, evidence, { relation: model, presence: { unsure } }) => {
-  const related = relatedThing(question);
+export const relation: Answerer = (
+  _question,
+  { label, related },
+  evidence,
+  { relation: model, presence: { unsure } },
+) => {
   if (related === null || related.label === label) return NOT_TOLD;
   const seen = new Map(evidence.seen(related.label).map((point) => [point.frame, point]));
   const together = evidence.seen(label).flatMap((a): Together[] => {
