@@ -79,7 +79,7 @@ await runCommand(USAGE, async () => {
     if (values.json !== undefined && results.length > 0)
       writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
   };
-  const app = await HeadlessApp.start({ ...served, webgpu: settings.reasoning.device === 'webgpu' });
+  const app = await HeadlessApp.start({ ...served, device: settings.reasoning.device });
   process.once('SIGINT', () => {
     save();
     process.exit(130);

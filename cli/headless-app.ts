@@ -1,6 +1,7 @@
 import { type Browser, chromium, type JSHandle, type Page } from 'playwright';
 import type { ErrorData } from '../src/domain/error.ts';
 import type { Question } from '../src/domain/question.ts';
+import type { ReasoningSettings } from '../src/domain/reasoning.ts';
 import type { Report } from '../src/domain/report.ts';
 import type { EvaluationSettings } from '../src/evaluate/evaluation.ts';
 import type { HeadlessApi, HeadlessEvent } from '../src/headless-api.ts';
@@ -9,6 +10,10 @@ import { BROWSER_FLAGS, findOrInstallBrowser, WEBGPU_FLAGS } from './browser.ts'
 import { DIST } from './paths.ts';
 import { buildAppIfStale } from './production-build.ts';
 import { type RunningServer, type ServeOptions, serve } from './server.ts';
+
+export interface HeadlessOptions extends ServeOptions {
+  device?: ReasoningSettings['device'];
+}
 
 export interface ClipRequest {
   path: string;
@@ -38,13 +43,13 @@ export class HeadlessApp {
     this.#browser = browser;
   }
 
-  /** @param options.webgpu whether models are to run on the GPU, or on one that the processor plays */
-  static async start({ webgpu = false, ...options }: ServeOptions & { webgpu?: boolean } = {}): Promise<HeadlessApp> {
+  /** @param options.device where models are to run; for `webgpu` the browser gets a GPU, or one that the processor plays */
+  static async start({ device = 'best', ...options }: HeadlessOptions = {}): Promise<HeadlessApp> {
     const executablePath = findOrInstallBrowser();
     await buildAppIfStale();
     const server = await serve(DIST, 0, options);
     try {
-      const args = [...BROWSER_FLAGS, ...(webgpu ? WEBGPU_FLAGS : [])];
+      const args = [...BROWSER_FLAGS, ...(device === 'webgpu' ? WEBGPU_FLAGS : [])];
       return new HeadlessApp(server, await chromium.launch({ executablePath, args }));
     } catch (reason) {
       server.close();

@@ -60,7 +60,8 @@ const gapOf = (a: Extent, b: Extent): number => Math.max(0, Math.max(a.from, b.f
 function isOn(a: PixelBox, b: PixelBox): boolean | null {
   const under = down(b);
   const foot = a.y + a.height;
-  if (shared(across(a), across(b)) <= 0 || foot < under.from - length(under)) return false;
+  const over = shared(across(a), across(b));
+  if (over <= 0 || foot < under.from - length(under)) return false;
   const stands = foot >= under.from - ABOVE_IT * length(under) && foot <= under.to;
-  return stands && shared(across(a), across(b)) > MOST_SHARED && middle(down(a)) < middle(under) ? true : null;
+  return stands && over > MOST_SHARED && middle(down(a)) < middle(under) ? true : null;
 }

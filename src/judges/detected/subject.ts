@@ -13,7 +13,7 @@ export interface Subject {
   isKindOf: boolean;
   /** Whether the prompt says the noun itself; "toasting with beer" only implies a person. */
   isNamed: boolean;
-  /** What the question puts it beside, above and so on; null where it does not, or where boxes would not tell. */
+  /** Another thing that the question puts it beside, above and so on; null where it does not, or where boxes would not tell. */
   related: Related | null;
 }
 
@@ -26,12 +26,14 @@ export function subjectOf(question: Question, prompt: string | null): Subject | 
   if (entity === null) return null;
   const found = detectorClassOf(entity);
   if (found === null) return null;
+  const related = relatedThing(question);
   const isNamed = prompt?.toLowerCase().includes(entity.toLowerCase()) ?? true;
   return {
     noun: entity,
     label: found.label,
     isKindOf: found.match === 'is_a',
     isNamed,
-    related: relatedThing(question),
+    // Of two things of one kind, which is which is not told.
+    related: related?.label === found.label ? null : related,
   };
 }

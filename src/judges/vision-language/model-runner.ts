@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import { cancelled, LoupeError } from '../../domain/error.ts';
-import type { ModelRun, Rung } from '../../domain/reasoning.ts';
+import type { ModelRun, ReasoningSettings, Rung } from '../../domain/reasoning.ts';
 import { fetchKnownAnswers } from '../../models/find-models.ts';
 import { type FoundModel, filesToLoad } from '../../models/found-model.ts';
 import { DTYPES } from '../../models/session-files.ts';
@@ -21,6 +21,8 @@ export interface RunnerParts {
   model: FoundModel;
   /** Ways to run it, best first. */
   rungs: readonly Rung[];
+  /** Leaves the ways of one device alone. */
+  device: ReasoningSettings['device'];
   clip: { width: number; height: number };
   startWorker: () => WorkerClient<JudgeApi>;
   kept: KeptModel;
@@ -44,7 +46,8 @@ export class ModelRunner {
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
-    this.#rungs = [...parts.rungs];
+    const { rungs, device } = parts;
+    this.#rungs = rungs.filter((rung) => device === 'best' || rung.device === device);
   }
 
   /** The worker in use or used last; null when none was ever loaded. */
@@ -145,6 +148,13 @@ export class ModelRunner {
 
   #exhausted(): LoupeError {
     const last = this.#lastFailure;
+    const { device } = this.#parts;
+    if (last === null && device !== 'best')
+      return new LoupeError(
+        'model_missing',
+        `The model cannot be run on the ${device === 'webgpu' ? 'GPU' : 'processor'} here.`,
+        'Let it run where it is fastest.',
+      );
     if (last === null)
       return new LoupeError(
         'model_invalid',

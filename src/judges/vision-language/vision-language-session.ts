@@ -2,7 +2,7 @@ import { proxy } from 'comlink';
 import { cancelled, LoupeError } from '../../domain/error.ts';
 import type { Picture } from '../../domain/frame.ts';
 import type { Question } from '../../domain/question.ts';
-import type { ModelRun, Reading, Rung } from '../../domain/reasoning.ts';
+import type { ModelRun, Reading } from '../../domain/reasoning.ts';
 import type { UnassessedVerdict, Verdict } from '../../domain/verdict.ts';
 import type { Evidence, JudgeCard, JudgeOptions, JudgeSession } from '../judge.ts';
 import { assembleVerdict } from './assemble-verdict.ts';
@@ -25,8 +25,6 @@ export class VisionLanguageSession implements JudgeSession {
   readonly #found: ModelOnMachine;
   readonly #evidence: Evidence;
   readonly #options: JudgeOptions;
-  /** Ways to run the model that the settings allow. */
-  readonly #rungs: readonly Rung[];
   readonly #runner: ModelRunner;
 
   constructor(card: JudgeCard, found: ModelOnMachine, evidence: Evidence, options: JudgeOptions) {
@@ -34,9 +32,8 @@ export class VisionLanguageSession implements JudgeSession {
     this.#found = found;
     this.#evidence = evidence;
     this.#options = options;
-    const { device } = options.settings;
-    this.#rungs = found.rungs.filter((rung) => device === 'best' || rung.device === device);
-    this.#runner = new ModelRunner({ ...found, rungs: this.#rungs, clip: evidence.clip, onEvent: options.onEvent });
+    const { settings, onEvent } = options;
+    this.#runner = new ModelRunner({ ...found, device: settings.device, clip: evidence.clip, onEvent });
   }
 
   async *answer(
@@ -49,13 +46,6 @@ export class VisionLanguageSession implements JudgeSession {
       const reason = this.#whyNot(question);
       if (reason !== null) yield this.#unassessed(question, reason);
     }
-    const { device } = this.#options.settings;
-    if (asked.length > 0 && this.#rungs.length === 0)
-      throw new LoupeError(
-        'model_missing',
-        `${this.#card.name} cannot be run on the ${device === 'webgpu' ? 'GPU' : 'processor'} here.`,
-        'Let it run where it is fastest.',
-      );
     let failure: unknown = null;
     // What was answered is handed on even when the rest fails: an errored stream would drop it.
     const verdicts = new ReadableStream<Verdict>({

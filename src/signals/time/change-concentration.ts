@@ -1,7 +1,9 @@
 import { mean, median } from '../../domain/statistics.ts';
+import type { FrameView } from '../frame-view.ts';
 import type { PairView } from '../pair-view.ts';
 import type { Plane } from '../plane.ts';
 import { blockDifferences, moments } from '../plane-statistics.ts';
+import { remembered } from '../remembered.ts';
 import type { PairSignal } from '../signal.ts';
 
 const BLOCK = 8;
@@ -38,18 +40,23 @@ export const changeConcentration: PairSignal = {
 
 /** Mean absolute difference of each whole block, in levels. */
 function blockChanges({ from, to }: PairView): Float32Array {
-  const [a = from.picture] = from.pyramid;
-  const [b = to.picture] = to.pyramid;
-  const { columns, values } = blockDifferences(a, underLightOf(a, b), BLOCK);
+  const a = smoothed(from);
+  const { columns, values } = blockDifferences(a, underLightOf(from, to), BLOCK);
   const wholeColumns = Math.floor(a.width / BLOCK);
   const wholeRows = Math.floor(a.height / BLOCK);
   return values.filter((_, block) => block % columns < wholeColumns && block < wholeRows * columns);
 }
 
-/** `picture` at the mean and the contrast of `lit`: a light that flickers or fades is not a change of what is shown. */
-function underLightOf(lit: Plane, picture: Plane): Plane {
-  const to = moments(lit.data);
-  const from = moments(picture.data);
+const smoothed = (view: FrameView): Plane => view.pyramid[0] ?? view.picture;
+
+/** Mean and contrast of a frame, which is compared with the one before it and the one after it. */
+const lightOf = remembered((view: FrameView) => moments(smoothed(view).data));
+
+/** A frame at the mean and the contrast of `lit`: a light that flickers or fades is not a change of what is shown. */
+function underLightOf(lit: FrameView, view: FrameView): Plane {
+  const to = lightOf(lit);
+  const from = lightOf(view);
   const gain = from.deviation > 0 ? to.deviation / from.deviation : 1;
+  const picture = smoothed(view);
   return { ...picture, data: picture.data.map((value) => (value - from.mean) * gain + to.mean) };
 }

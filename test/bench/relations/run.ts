@@ -55,7 +55,7 @@ const { values, positionals } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'loupe-relations-'));
 const settings = judgingSettings(values);
 const line = new ProgressLine('relations');
-const app = await HeadlessApp.start();
+const app = await HeadlessApp.start({ device: settings.reasoning.device });
 const results: Result[] = [];
 try {
   const things = await findThings();

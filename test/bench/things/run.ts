@@ -56,7 +56,7 @@ const { values, positionals } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'loupe-things-'));
 const settings = judgingSettings(values);
 const line = new ProgressLine('things');
-const app = await HeadlessApp.start();
+const app = await HeadlessApp.start({ device: settings.reasoning.device });
 const results: Result[] = [];
 try {
   const sources = await followedSources();

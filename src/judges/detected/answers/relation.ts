@@ -19,7 +19,7 @@ export const relation: Answerer = (
   evidence,
   { relation: model, presence: { unsure } },
 ) => {
-  if (related === null || related.label === label) return NOT_TOLD;
+  if (related === null) return NOT_TOLD;
   const seen = new Map(evidence.seen(related.label).map((point) => [point.frame, point]));
   const together = evidence.seen(label).flatMap((a): Together[] => {
     const b = seen.get(a.frame);

@@ -61,3 +61,9 @@ it('keeps no model longer than it is told to, none of a clip that was cancelled,
   expect(loads(await runJudge({ rungs: [WASM_Q4], kept }))).toBe(1);
   expect(loads(await runJudge({ rungs: [WASM_FP32], kept }))).toBe(1);
 });
+
+it('says so where the settings leave no way to run the model', async () => {
+  const { error, verdicts } = await runJudge({ rungs: [WASM_Q4], settings: { device: 'webgpu' } });
+  expect(error).toMatchObject({ code: 'model_missing', message: 'The model cannot be run on the GPU here.' });
+  expect(verdicts).toEqual([]);
+});
